@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const MODULES = fileURLToPath(new URL('../node_modules/', import.meta.url));
+/** Chromium of the system; the variable CHROMIUM names another one. */
+export const chromiumPath = process.env.CHROMIUM || '/usr/bin/chromium';
+
 const HOME = 'http://modeler.localhost/';
 
 const BPMN = 'camunda-bpmn-js/dist';
@@ -31,7 +34,7 @@ function dmnStyles() {
 /** Starts Chromium; answers { page(tool), close() }, where page loads a tool once and keeps it. */
 export async function startBrowser() {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
       '--disable-background-networking', '--disable-component-update'],
   });

@@ -67,6 +67,8 @@ async function saveForm(schema) {
 async function showForm(schema) {
   const form = new FormViewer.Form({ container: document.querySelector('#tool') });
   const { warnings } = await form.importSchema(schema, {});
+  // components are drawn with the next frame, and complain there
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   form.destroy();
   return { warnings: warnings.map(({ message }) => message) };
 }

@@ -33,9 +33,16 @@ async function drawDecisions({ text }, browser, name) {
 
   const pictures = [];
   for (const id of decisions) {
-    await page.evaluate((view) => viewer.open(viewer.getViews().find((other) => other.id === view)), id);
-    const table = page.locator('.dmn-decision-table-container, .dmn-literal-expression-container').first();
-    pictures.push({ name: decisions.length > 1 ? `${name}-${id}` : name, png: await table.screenshot() });
+    await page.evaluate(async (view) => {
+      document.querySelector('#tool').removeAttribute('style');
+      await viewer.open(viewer.getViews().find((other) => other.id === view));
+      // the tool fills its frame, so the frame shrinks to the table, leaving room for name and watermark
+      const frame = document.querySelector('#tool');
+      const { width, height } = frame.querySelector('table')?.getBoundingClientRect() ?? { width: 600, height: 200 };
+      Object.assign(frame.style, { width: `${width + 10}px`, height: `${height + 150}px` });
+    }, id);
+    const png = await page.locator('#tool').screenshot();
+    pictures.push({ name: decisions.length > 1 ? `${name}-${id}` : name, png });
   }
   return pictures;
 }
@@ -44,8 +51,10 @@ async function drawForm({ text }, browser, name) {
   const page = await browser.page('tasklistForm');
   await page.evaluate(async (schema) => {
     window.form?.destroy();
-    window.form = new FormViewer.Form({ container: document.querySelector('#tool') });
+    const container = document.querySelector('#tool');
+    container.style = 'width: 800px; height: auto';
+    window.form = new FormViewer.Form({ container });
     await form.importSchema(schema, {});
   }, JSON.parse(text));
-  return [{ name, png: await page.locator('.fjs-container').screenshot() }];
+  return [{ name, png: await page.locator('#tool').screenshot() }];
 }
