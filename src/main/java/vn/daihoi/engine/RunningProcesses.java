@@ -1,0 +1,19 @@
+package vn.daihoi.engine;
+
+/**
+ * The only way other modules move a running process from outside a task; used by the typed class of each process and by
+ * nobody else. Calls join the surrounding transaction.
+ */
+public interface RunningProcesses {
+
+    /**
+     * Delivers a message to the instance with this business key.
+     *
+     * @param message name of the message in the model
+     * @param processKey id of the process definition
+     * @param businessKey id of the business record the instance is about
+     * @param values given to the scope that the message opens, not to the whole instance
+     * @return false when no such instance waits for it
+     */
+    boolean correlate(String message, String processKey, String businessKey, ProcessValues values);
+}

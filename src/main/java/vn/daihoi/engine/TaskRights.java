@@ -1,0 +1,33 @@
+package vn.daihoi.engine;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine must know of units and roles to say who may touch a task; the organisation module implements it. All
+ * answers come from the names alone, without a query.
+ */
+public interface TaskRights {
+
+    /**
+     * The engine group that a role named in a model stands for.
+     *
+     * @param role bare role name as written in {@code camunda:candidateGroups}
+     * @param unitReference gives the value of a process variable of the task's instance, null when it has none
+     * @throws IllegalArgumentException when the role is unknown
+     */
+    String candidateGroup(String role, UnitReference unitReference);
+
+    /** Whether this role exists, asked when a model is deployed. */
+    boolean knows(String role);
+
+    /** Whether one with these groups may assign and open the tasks of a ward without being a candidate. */
+    boolean supervises(Collection<String> groups, @Nullable String tenant);
+
+    /** Access to the unit references of a process instance. */
+    interface UnitReference {
+        /** The value of the variable of this name, null when there is none. */
+        @Nullable
+        Object value(String variable);
+    }
+}

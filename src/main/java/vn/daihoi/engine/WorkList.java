@@ -1,0 +1,37 @@
+package vn.daihoi.engine;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the open tasks of a person, for our own pages. */
+public interface WorkList {
+
+    /**
+     * The open tasks assigned to the person, then those offered to their groups; earliest due first.
+     *
+     * @param user id of the signed-in person
+     * @param limit at most this many
+     */
+    List<OpenTask> openTasks(String user, int limit);
+
+    /**
+     * One open task.
+     *
+     * @param id engine id, for the link into Tasklist
+     * @param name label of the step in the model
+     * @param task which step of which process
+     * @param businessKey id of the business record, null when the instance has none
+     * @param assignee who has claimed it, null for nobody
+     * @param created when it came up
+     * @param due when it should be done, null for no date
+     */
+    record OpenTask(
+            String id,
+            String name,
+            TaskKey task,
+            @Nullable String businessKey,
+            @Nullable String assignee,
+            Instant created,
+            @Nullable Instant due) {}
+}
