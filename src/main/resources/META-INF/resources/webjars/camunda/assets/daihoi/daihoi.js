@@ -15,7 +15,14 @@ const appRoot = base.getAttribute('app-root');
 const home = appRoot.replace(/\/camunda$/, '') + '/';
 const loginPage = `${home}dang-nhap`;
 
-const TASK_ACTION = /\/task\/[^/]+\/(submit-form|complete|resolve|claim|unclaim|assignee|delegate)$/;
+const TASK_ACTION = /(^|\/)task\/[^/]+\/(submit-form|complete|resolve|claim|unclaim|assignee|delegate)$/;
+const ENGINE_PREFIX = /^Cannot [a-z ]+ [0-9a-f-]{36}: /;
+const APP_NAMES = {
+  tasklist: 'Danh sách việc',
+  cockpit: 'Giám sát quy trình',
+  admin: 'Quản trị',
+  welcome: 'Ứng dụng'
+};
 const RETURN_MARK = 'daihoi.dangNhapLai';
 const RETURN_PAUSE_MS = 10_000;
 
@@ -40,6 +47,9 @@ function whereNow() {
  * the account may not use this app at all: then the home page is the end of the round trip, not the login page.
  */
 function goToLogin() {
+  if (leaving) {
+    return;
+  }
   const now = Date.now();
   const last = Number(sessionStorage.getItem(RETURN_MARK) || 0);
   sessionStorage.setItem(RETURN_MARK, String(now));
@@ -55,8 +65,10 @@ function loginAndLogoutAreOurs(module) {
         controller: [
           'AuthenticationService',
           '$location',
-          (authentication, location) =>
-            authentication.getAuthentication().then(() => location.path('/'), goToLogin)
+          // AngularJS calls a controller with "new", which an arrow function refuses.
+          function (authentication, location) {
+            authentication.getAuthentication().then(() => location.path('/'), goToLogin);
+          }
         ]
       })
   ]);
@@ -80,38 +92,47 @@ function loginAndLogoutAreOurs(module) {
   ]);
 }
 
-/** A refused action usually means that somebody else was faster: show the list and the task as they are now. */
+/** The engine puts its own words and an id before a refusal; the clerk reads the sentence alone. */
+function sentenceAlone(error) {
+  if (typeof error.message === 'string') {
+    error.message = error.message.replace(ENGINE_PREFIX, '');
+  }
+}
+
+/** A refused action often means that somebody else was faster: show the list and the task as they are now. */
 function refusedActionRefreshesTheList(module) {
-  module.config([
-    '$httpProvider',
-    http =>
-      http.interceptors.push([
-        '$q',
-        '$rootScope',
-        (q, root) => ({
-          responseError: response => {
-            const {method, url} = response.config || {};
-            if (method === 'POST' && TASK_ACTION.test(url || '')) {
-              root.$broadcast('refresh');
-              root.$broadcast('daihoi.listChanged');
-            }
-            return q.reject(response);
-          }
-        })
-      ])
-  ]);
-  // The apps' own "refresh" leaves lists alone whose filter doesn't refresh by itself.
-  module.run([
+  module.decorator('camAPIHttpClient', [
+    '$delegate',
     '$rootScope',
-    root =>
-      root.$on('daihoi.listChanged', () => {
-        const list = document.querySelector('[cam-tasks]');
-        const scope = list && window.angular.element(list).scope();
-        if (scope && scope.tasklistData) {
-          scope.tasklistData.changed('taskList');
-        }
-      })
+    (Client, root) => {
+      const post = Client.prototype.post;
+      Client.prototype.post = function (path, options) {
+        const {done = () => {}} = options;
+        const refused = error => {
+          sentenceAlone(error);
+          root.$broadcast('refresh');
+          refreshList();
+        };
+        const watched = (error, ...rest) => {
+          if (error && TASK_ACTION.test(path)) {
+            refused(error);
+          }
+          done(error, ...rest);
+        };
+        return post.call(this, path, {...options, done: watched});
+      };
+      return Client;
+    }
   ]);
+}
+
+/** The app's own "refresh" passes over a list whose filter doesn't refresh by itself. */
+function refreshList() {
+  const list = document.querySelector('[cam-tasks]');
+  const scope = list && window.angular.element(list).scope();
+  if (scope && scope.tasklistData) {
+    scope.tasklistData.changed('taskList');
+  }
 }
 
 function calendarIsVietnamese(module) {
@@ -131,29 +152,49 @@ function calendarIsVietnamese(module) {
   }
 }
 
-function linkHome() {
-  const link = document.createElement('li');
-  link.className = 'daihoi-home';
+/** The apps have their own names fixed in English in the switch between them. */
+function nameTheApps() {
+  for (const [name, label] of Object.entries(APP_NAMES)) {
+    const link = document.querySelector(`[cam-widget-header] .app-switch li.${name} > a`);
+    if (link && link.textContent !== label) {
+      link.textContent = label;
+    }
+  }
+}
+
+function homeLink() {
+  const item = document.createElement('li');
+  item.className = 'daihoi-home';
   const anchor = document.createElement('a');
   anchor.href = home;
   anchor.textContent = 'Trang chủ';
-  link.append(anchor);
-  const place = () => {
+  item.append(anchor);
+  return item;
+}
+
+/** The header comes from a template of the apps without a place for additions, so it is completed whenever it is drawn. */
+function completeHeader() {
+  const link = homeLink();
+  const complete = () => {
     const menu = document.querySelector('[cam-widget-header] nav.app-menu > ul');
     if (menu && link.parentNode !== menu) {
       menu.prepend(link);
     }
+    nameTheApps();
   };
-  new MutationObserver(place).observe(document.body, {childList: true, subtree: true});
-  place();
+  const header = document.querySelector('[cam-widget-header]');
+  new MutationObserver(complete).observe(header, {childList: true, subtree: true, characterData: true});
+  complete();
 }
 
 document.documentElement.lang = 'vi';
 const module = window.angular.module(`cam.${app}`);
 loginAndLogoutAreOurs(module);
-refusedActionRefreshesTheList(module);
+if (app === 'tasklist') {
+  refusedActionRefreshesTheList(module);
+}
 calendarIsVietnamese(module);
-linkHome();
+completeHeader();
 translateForms();
 
 // The apps expect plugins from a custom script; this one changes the frame and adds none.
