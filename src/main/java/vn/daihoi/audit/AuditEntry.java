@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet tag of the rule set in force, null where none applies
  */
 public record AuditEntry(
-        String who,
-        @Nullable String forWhom,
-        String action,
-        String subject,
-        String detail,
-        @Nullable String ruleSet) {
+        String who, @Nullable String forWhom, String action, String subject, String detail, @Nullable String ruleSet) {
 
     /** The actor of what the program does by itself, such as a reminder. */
     public static final String SYSTEM = "system";
