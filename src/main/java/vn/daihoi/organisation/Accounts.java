@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collection;
 
 /** Opens and ends the accounts of roles. */
 public interface Accounts {
@@ -22,6 +23,12 @@ public interface Accounts {
      * @param lastDay last day on which it can be used; the day before today ends it at once
      */
     Outcome end(String account, LocalDate lastDay, String by);
+
+    /**
+     * Opens those that are not there yet, all with one password that everybody knows; they are marked, and a system that
+     * is not a demo refuses to start with them.
+     */
+    void openForDemo(Collection<NewAccount> accounts, String publicPassword, String by);
 
     /** What came of opening an account. */
     sealed interface Opened {

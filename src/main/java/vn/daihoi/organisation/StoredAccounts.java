@@ -1,11 +1,13 @@
 package vn.daihoi.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.engine.Identities;
+import vn.daihoi.engine.NewUser;
 
 /** Writes accounts here and users in the engine, in one transaction. */
 @Component
@@ -44,7 +46,7 @@ class StoredAccounts implements Accounts {
             return new Opened.Refused("id", "Tên đăng nhập: đã có tài khoản " + account.id() + ".");
         }
         var password = passwords.generate();
-        store(account, by);
+        store(account, false, by);
         identities.ensureUser(account.id(), account.displayName());
         identities.setPassword(account.id(), password);
         changes.record(
@@ -108,15 +110,29 @@ class StoredAccounts implements Accounts {
         return Outcome.done();
     }
 
+    @Override
+    @Transactional
+    public void openForDemo(Collection<NewAccount> wanted, String publicPassword, String by) {
+        lock.take();
+        wanted.forEach(account -> store(account, true, by));
+        identities.ensureUsers(
+                wanted.stream()
+                        .map(account -> new NewUser(account.id(), account.displayName()))
+                        .toList(),
+                publicPassword);
+        changes.record(by, "DEMO_ACCOUNTS_OPENED", "account:demo", "Mở " + wanted.size() + " tài khoản dùng thử.");
+    }
+
     /** Adds the row; the caller creates the engine's user. */
-    void store(NewAccount account, String by) {
+    void store(NewAccount account, boolean demo, String by) {
         jdbc.sql(
                         """
-                        insert into account (id, display_name, valid_from, changed_by, changed_at)
-                        values (:id, :name, :from, :by, :at) on conflict do nothing
+                        insert into account (id, display_name, demo, valid_from, changed_by, changed_at)
+                        values (:id, :name, :demo, :from, :by, :at) on conflict do nothing
                         """)
                 .param("id", account.id())
                 .param("name", account.displayName().strip())
+                .param("demo", demo)
                 .param("from", account.validFrom())
                 .param("by", by)
                 .param("at", changes.now())
