@@ -157,9 +157,6 @@ class CoarseGrants {
         for (var resource : List.of(Resources.GROUP, Resources.TENANT, Resources.AUTHORIZATION)) {
             grants.add(new Grant(group, resource, ANY, List.of(Permissions.READ)));
         }
-        for (var resource : List.of(Resources.GROUP_MEMBERSHIP, Resources.TENANT_MEMBERSHIP)) {
-            grants.add(new Grant(group, resource, ANY, List.of(Permissions.READ)));
-        }
         grants.add(new Grant(
                 group, Resources.OPERATION_LOG_CATEGORY, "Admin", List.of(UserOperationLogCategoryPermissions.READ)));
     }
