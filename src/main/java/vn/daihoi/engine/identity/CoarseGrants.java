@@ -106,6 +106,8 @@ class CoarseGrants {
             }
             case PROCESS_OWNER -> {
                 watch(group, grants);
+                // the engine keeps one row for a group and a resource
+                grants.removeIf(grant -> grant.resource() == Resources.DEPLOYMENT);
                 grants.add(new Grant(group, Resources.DEPLOYMENT, ANY, List.of(Permissions.CREATE, Permissions.READ)));
             }
             case ADMINISTRATOR -> administer(group, grants);
