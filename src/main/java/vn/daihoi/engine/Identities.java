@@ -1,5 +1,6 @@
 package vn.daihoi.engine;
 
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -10,6 +11,12 @@ public interface Identities {
 
     /** Creates the user if there is none, and sets the name shown; the password stays as it is. */
     void ensureUser(String id, String displayName);
+
+    /**
+     * Creates those who are not there yet, all with one password hashed once: the slow hash would take seconds for a
+     * whole demo. Only fit for accounts whose password is public anyway.
+     */
+    void ensureUsers(Collection<NewUser> users, String sharedPassword);
 
     /** Sets a password; it is stored as a slow salted hash only. */
     void setPassword(String userId, String password);

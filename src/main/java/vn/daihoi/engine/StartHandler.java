@@ -1,5 +1,6 @@
 package vn.daihoi.engine;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public interface StartHandler<F extends Record> {
 
     /** Id of the process definition this form starts. */
     String process();
+
+    /** Names of the roles whose holders may start it. */
+    Set<String> starters();
 
     /** The record the form is bound to. */
     Class<F> form();

@@ -1,0 +1,57 @@
+package vn.daihoi.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One statement over the engine's tables: its own query would need two, and one more for each business key. */
+@Component
+class EngineWorkList implements WorkList {
+
+    private static final String OPEN_TASKS =
+            """
+            select t.id_, t.name_, t.task_def_key_, t.assignee_, t.create_time_, t.due_date_, d.key_, i.business_key_
+              from act_ru_task t
+              join act_re_procdef d on d.id_ = t.proc_def_id_
+              join act_ru_execution i on i.id_ = t.proc_inst_id_
+             where t.suspension_state_ = 1
+               and (t.tenant_id_ is null or t.tenant_id_ in
+                     (select m.tenant_id_ from act_id_tenant_member m where m.user_id_ = :user))
+               and (t.assignee_ = :user or (t.assignee_ is null and t.id_ in
+                     (select l.task_id_ from act_ru_identitylink l
+                       where l.type_ = 'candidate'
+                         and (l.user_id_ = :user or l.group_id_ in
+                               (select g.group_id_ from act_id_membership g where g.user_id_ = :user)))))
+             order by t.assignee_ is null, t.due_date_ nulls last, t.create_time_, t.id_
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    EngineWorkList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<OpenTask> openTasks(String user, int limit) {
+        return jdbc.sql(OPEN_TASKS)
+                .param("user", user)
+                .param("limit", limit)
+                .query(EngineWorkList::openTask)
+                .list();
+    }
+
+    private static OpenTask openTask(ResultSet row, int n) throws SQLException {
+        var due = row.getTimestamp("due_date_");
+        return new OpenTask(
+                row.getString("id_"),
+                row.getString("name_"),
+                new TaskKey(row.getString("key_"), row.getString("task_def_key_")),
+                row.getString("business_key_"),
+                row.getString("assignee_"),
+                row.getTimestamp("create_time_").toInstant(),
+                due == null ? null : due.toInstant());
+    }
+}

@@ -1,0 +1,86 @@
+package vn.daihoi.engine.hardening;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import vn.daihoi.engine.RefusalException;
+import vn.daihoi.engine.RefusalException.Kind;
+import vn.daihoi.engine.TaskKey;
+import vn.daihoi.engine.TaskRights;
+import vn.daihoi.engine.gate.Handlers;
+
+/**
+ * What holds for every model that comes into the engine: each user task has a handler behind its form, and the roles that
+ * it names exist. A model names bare roles; here they become the role's group in the unit that the instance concerns.
+ */
+class ModelRules extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<Handlers> handlers;
+    private final ObjectProvider<TaskRights> rights;
+
+    ModelRules(ObjectProvider<Handlers> handlers, ObjectProvider<TaskRights> rights) {
+        this.handlers = handlers;
+        this.rights = rights;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var key = new TaskKey(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(), task.getKey());
+        if (handlers.getObject().ofTask(key) == null) {
+            throw refused(key, "chưa có phần xử lý biểu mẫu trong phần mềm");
+        }
+        var groups = task.getCandidateGroupIdExpressions();
+        var named = List.copyOf(groups);
+        if (named.isEmpty()) {
+            throw refused(key, "chưa nêu vai trò được giao (candidate groups)");
+        }
+        groups.clear();
+        for (var group : named) {
+            for (var role : group.getExpressionText().split(",")) {
+                if (!rights.getObject().knows(role.strip())) {
+                    throw refused(key, "nêu vai trò không có: " + role.strip());
+                }
+                groups.add(new UnitGroup(role.strip(), rights));
+            }
+        }
+    }
+
+    private static RefusalException refused(TaskKey key, String why) {
+        return new RefusalException(
+                Kind.INVALID,
+                "Không triển khai được: bước %s của quy trình %s %s.".formatted(key.element(), key.process(), why));
+    }
+
+    /** Stands in the model for a role and resolves to its group in the unit at hand. */
+    private record UnitGroup(String role, ObjectProvider<TaskRights> rights) implements Expression {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            return Set.of(rights.getObject().candidateGroup(role, scope::getVariable));
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope) {
+            throw new UnsupportedOperationException("A role is not assigned to");
+        }
+
+        @Override
+        public String getExpressionText() {
+            return role;
+        }
+
+        @Override
+        public boolean isLiteralText() {
+            return false;
+        }
+    }
+}

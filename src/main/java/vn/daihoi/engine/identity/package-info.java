@@ -1,0 +1,3 @@
+/** The engine's users, groups, tenants and coarse grants. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.engine.identity;
