@@ -1,0 +1,16 @@
+const { is } = require('../helpers');
+
+/** Tasks go to roles of the closed list; at parse time the engine narrows the role to the unit it is about. */
+module.exports = ({ roles }) => ({
+  check(node, reporter) {
+    if (!is(node, 'bpmn:UserTask')) return;
+    const groups = (node.get('camunda:candidateGroups') ?? '').split(',').map((group) => group.trim()).filter(Boolean);
+    if (groups.length === 0) reporter.report(node.id, 'user task has no camunda:candidateGroups');
+    groups.filter((group) => !roles.includes(group)).forEach((group) =>
+      reporter.report(node.id, `"${group}" is not a role`),
+    );
+    ['assignee', 'candidateUsers'].filter((name) => node.get(`camunda:${name}`)).forEach((name) =>
+      reporter.report(node.id, `names people with camunda:${name}`),
+    );
+  },
+});

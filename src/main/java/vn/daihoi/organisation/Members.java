@@ -1,0 +1,49 @@
+package vn.daihoi.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Who holds which role where. Accounts are those of roles; nothing about persons is kept. */
+public interface Members {
+
+    /** The account with this id, whether it has ended or not. */
+    Optional<Account> find(String userId);
+
+    /** Name to show for a user; the id itself when there is no such account. */
+    String displayName(String userId);
+
+    /** Users who hold the role in the unit on this day, by id. */
+    List<String> holders(String unit, Role role, LocalDate on);
+
+    /** Units in which the user holds the role on this day, in Vietnamese order; ended units are left out. */
+    List<Unit> unitsWhere(String userId, Role role, LocalDate on);
+
+    /** Every role the user holds on this day. */
+    List<HeldRole> rolesOf(String userId, LocalDate on);
+
+    /**
+     * An account.
+     *
+     * @param id what is typed at login
+     * @param displayName title of the role it stands for
+     * @param validFrom first day it may be used
+     * @param validTo last day, null when no end is known
+     */
+    record Account(
+            String id, String displayName, LocalDate validFrom, @org.jspecify.annotations.Nullable LocalDate validTo) {
+
+        /** Whether the account may be used on this day. */
+        public boolean usableOn(LocalDate day) {
+            return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        }
+    }
+
+    /**
+     * A role held in a unit.
+     *
+     * @param role which
+     * @param unit id of the unit, null for a role in the whole system
+     */
+    record HeldRole(Role role, @org.jspecify.annotations.Nullable String unit) {}
+}

@@ -1,0 +1,40 @@
+package vn.daihoi.organisation;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.daihoi.engine.TaskRights;
+
+/** Turns the role named in a model into the group of the unit which the task concerns. */
+@Component
+class UnitTaskRights implements TaskRights {
+
+    /** Those who answer for the whole of a ward's work and so may hand a stuck task to someone else. */
+    private static final Set<Role> SUPERVISORS = EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
+
+    @Override
+    public String candidateGroup(String role, UnitReference unitReference) {
+        var known = Role.named(role).orElseThrow(() -> new IllegalArgumentException("there is no role named " + role));
+        var variable = known.ofWorkingGroup() ? "workingGroupId" : known.level().unitVariable();
+        if (variable == null) {
+            return OrganisationGroups.of(known);
+        }
+        if (unitReference.value(variable) instanceof String unit && !unit.isBlank()) {
+            return OrganisationGroups.of(unit, known);
+        }
+        throw new IllegalStateException("a task for " + role + " needs the process variable " + variable);
+    }
+
+    @Override
+    public boolean knows(String role) {
+        return Role.named(role).isPresent();
+    }
+
+    @Override
+    public boolean supervises(Collection<String> groups, @Nullable String tenant) {
+        return tenant != null
+                && SUPERVISORS.stream().anyMatch(role -> groups.contains(OrganisationGroups.of(tenant, role)));
+    }
+}

@@ -1,0 +1,3 @@
+/** What the process models call by name. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.organisation.process;

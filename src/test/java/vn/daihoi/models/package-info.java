@@ -1,0 +1,3 @@
+/** Checks of the process models, decision tables and forms. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.models;
