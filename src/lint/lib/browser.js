@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const MODULES = fileURLToPath(new URL('../node_modules/', import.meta.url));
 /** Chromium of the system; the variable CHROMIUM names another one. */
 export const chromiumPath = process.env.CHROMIUM || '/usr/bin/chromium';
 
+const MODULES = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const HOME = 'http://modeler.localhost/';
 
 const BPMN = 'camunda-bpmn-js/dist';

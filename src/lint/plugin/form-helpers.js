@@ -1,5 +1,7 @@
 /** Component types that carry a value under their key. */
-const INPUTS = new Set(['textfield', 'number', 'textarea', 'select', 'radio', 'checkbox', 'checklist', 'taglist', 'datetime']);
+const INPUTS = new Set([
+  'textfield', 'number', 'textarea', 'select', 'radio', 'checkbox', 'checklist', 'taglist', 'datetime',
+]);
 
 /** All components depth first as { component, path, depth }; path is where a key is stored inside groups and lists. */
 function* walk(components = [], path = '', depth = 0) {

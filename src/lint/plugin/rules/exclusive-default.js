@@ -1,6 +1,6 @@
 const { is } = require('../helpers');
 
-/** An outcome nobody thought of takes the default flow instead of failing the click; the default itself carries no condition. */
+/** An outcome nobody thought of takes the default flow instead of failing the click; only the others have conditions. */
 module.exports = () => ({
   check(node, reporter) {
     if (!is(node, 'bpmn:ExclusiveGateway') || node.get('outgoing').length < 2) return;
