@@ -1,0 +1,3 @@
+/** What the process engine calls for the congress of a cell: forms, delegates, deadlines and the typed process. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.cell.process;

@@ -1,0 +1,54 @@
+package vn.daihoi.congress;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.daihoi.engine.Decisions;
+
+/**
+ * The rule sets that are deployed. Congress directives were replaced twice within one term, so each is a decision table
+ * of its own under a version tag, and a congress keeps the one it is pinned to until somebody switches it.
+ */
+@Component
+public class RuleSets {
+
+    private static final String DECISION = "congressRules";
+    private static final Pattern DIRECTIVE = Pattern.compile("CT(\\d+)-(\\d{4})");
+
+    private final Decisions decisions;
+
+    RuleSets(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** Their version tags, in alphabetical order. */
+    public List<String> tags() {
+        return decisions.versionTags(DECISION);
+    }
+
+    /** Whether there is one with this tag. */
+    public boolean knows(String tag) {
+        return tags().contains(tag);
+    }
+
+    /** What a rule set is called on the screen: the directive, where the tag names one. */
+    public static String title(String tag) {
+        var directive = DIRECTIVE.matcher(tag);
+        return directive.matches()
+                ? "Chỉ thị " + directive.group(1) + "-CT/TW năm " + directive.group(2) + " (" + tag + ")"
+                : tag;
+    }
+
+    /**
+     * What a rule set says of a level; silent where it has no row for it.
+     *
+     * @throws java.util.NoSuchElementException when there is no rule set with this tag
+     */
+    public CongressRules rules(String tag, CongressLevel level) {
+        return decisions.evaluate(DECISION, tag, Map.of("level", level.name())).stream()
+                .findFirst()
+                .map(row -> CongressRules.of(tag, row))
+                .orElseGet(() -> CongressRules.silent(tag));
+    }
+}

@@ -1,0 +1,3 @@
+/** What the process engine calls for the congress of a ward: forms, delegates and the typed process. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.congress.process;
