@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -148,7 +149,7 @@ final class JourneyWard {
 
     /** A valid plan of the ward's congress. */
     static Map<String, Object> congressPlan(String venue) {
-        var day = LocalDate.now().plusMonths(6);
+        var day = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusMonths(6);
         return Map.of(
                 "openingDate", day.toString(),
                 "closingDate", day.plusDays(1).toString(),
@@ -159,14 +160,14 @@ final class JourneyWard {
 
     /** A valid plan of a cell's congress, today, so that its result can be reported today. */
     static Map<String, Object> cellPlan() {
-        return Map.of("plannedDate", LocalDate.now().toString(), "venue", "Nhà văn hóa");
+        return Map.of("plannedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(), "venue", "Nhà văn hóa");
     }
 
     /** A report of a congress that was held. */
     static Map<String, Object> held(int convened, int present, String minutes) {
         var fields = new HashMap<String, Object>(Map.of(
                 "outcome", "HELD",
-                "heldOn", LocalDate.now().toString(),
+                "heldOn", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
                 "convened", convened,
                 "present", present));
         if (!minutes.isEmpty()) {
@@ -201,8 +202,9 @@ final class JourneyWard {
 
     /** What this person sees of an instance's open tasks with this key. */
     JsonNode openTasks(String user, String key, String businessKey) {
-        return rest.get(user, "/task?taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + businessKey)
-                .body();
+        var answer = rest.get(user, "/task?maxResults=100&taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + businessKey);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body();
     }
 
     /** Completes the open task of an instance with these fields; waits until it is there. */
