@@ -78,6 +78,7 @@ create table account (
     valid_from   date        not null,
     valid_to     date,
     closed_at    timestamptz,
+    demo         boolean     not null default false,
     version      integer     not null default 0,
     changed_by   text        not null,
     changed_at   timestamptz not null,
@@ -86,6 +87,7 @@ create table account (
     constraint ck_account_display_name check (length(btrim(display_name)) between 1 and 200),
     constraint ck_account_validity check (valid_to >= valid_from)
 );
+comment on column account.demo is 'its password is public';
 comment on column account.closed_at is 'when its password was made useless, after its last day';
 
 create table role_assignment (

@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells the engine for whom it works during a request, and that it works for nobody afterwards: an engine call without
- * an identity is checked by nothing.
+ * an identity is checked by nothing. Camunda's web applications set the identity themselves, see {@link WebappIdentity},
+ * and look the person up first, which a person's own rights wouldn't let them.
  */
 final class EngineIdentity extends OncePerRequestFilter {
 
@@ -26,7 +27,7 @@ final class EngineIdentity extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Person person = Person.of(SecurityContextHolder.getContext().getAuthentication());
-        if (person == null) {
+        if (person == null || request.getRequestURI().startsWith(request.getContextPath() + "/camunda/")) {
             engine.clearAuthentication();
         } else {
             engine.setAuthentication(person.userId(), List.copyOf(person.groups()), List.copyOf(person.tenants()));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -27,6 +28,15 @@ final class WebappIdentity extends ContainerBasedAuthenticationFilter {
     /** The stock filter looks for a class name here. */
     @Override
     public void init(FilterConfig filterConfig) {}
+
+    /**
+     * There is one engine, and no request may go on without an identity. The stock filter finds the engine by matching
+     * the undecoded address, so a cleverly encoded one would reach the engine as nobody, whom nothing is denied.
+     */
+    @Override
+    protected String extractEngineName(HttpServletRequest request) {
+        return ProcessEngines.NAME_DEFAULT;
+    }
 
     @Override
     protected boolean existisAuthentication(Authentications authentications, String engineName, String username) {

@@ -23,7 +23,7 @@ import vn.daihoi.organisation.Units;
 
 /**
  * The counter "n/10 chi bộ đã tổ chức" and the cells behind it, read anew each time. A cell counts once its congress was
- * held and the result recognised (decision record 0003).
+ * held and the result recognised (decision record 0006).
  */
 @Component
 public class CellBoard implements Stream {

@@ -7,7 +7,7 @@ import vn.daihoi.organisation.WorkingCalendar;
 
 /**
  * Holds a plan against the rule set. What comes out is information for whoever approves the plan and never a refusal:
- * the rules were found in secondary sources, and somebody has to read the originals first (decision record 0002).
+ * the rules were found in secondary sources, and somebody has to read the originals first (decision record 0005).
  */
 final class RuleFindings {
 

@@ -4,21 +4,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
+/**
+ * Evaluates deployed tables with a decision engine of its own: the process engine's would write a history row each time a
+ * form shows what the rules say.
+ */
 @Component
 class EngineDecisions implements Decisions {
 
-    private final DecisionService decisions;
     private final RepositoryService repository;
     private final EngineCommands engine;
+    private final DmnEngine tables =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    /** By id of the definition, whose content never changes. */
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
-    EngineDecisions(DecisionService decisions, RepositoryService repository, EngineCommands engine) {
-        this.decisions = decisions;
+    EngineDecisions(RepositoryService repository, EngineCommands engine) {
         this.repository = repository;
         this.engine = engine;
     }
@@ -40,6 +49,14 @@ class EngineDecisions implements Decisions {
 
     @Override
     public List<Map<String, Object>> evaluate(String decisionKey, String versionTag, Map<String, Object> inputs) {
+        return tables.evaluateDecisionTable(newest(decisionKey, versionTag), inputs).getResultList().stream()
+                .map(row -> row.entrySet().stream()
+                        .filter(output -> output.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .toList();
+    }
+
+    private DmnDecision newest(String decisionKey, String versionTag) {
         return engine.inside(() -> {
             var newest = repository
                     .createDecisionDefinitionQuery()
@@ -51,12 +68,8 @@ class EngineDecisions implements Decisions {
             if (newest.isEmpty()) {
                 throw new NoSuchElementException("No decision " + decisionKey + " carries the tag " + versionTag);
             }
-            var rows = decisions.evaluateDecisionTableById(newest.get(0).getId(), inputs);
-            return rows.getResultList().stream()
-                    .map(row -> row.entrySet().stream()
-                            .filter(output -> output.getValue() != null)
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                    .toList();
+            return parsed.computeIfAbsent(
+                    newest.get(0).getId(), id -> tables.parseDecision(decisionKey, repository.getDmnModelInstance(id)));
         });
     }
 }

@@ -32,4 +32,17 @@ public enum UnitKind {
     public boolean superior() {
         return this == CENTRAL || this == CITY || this == DISTRICT;
     }
+
+    /** Whether such a unit can stand directly below one of the other kind; no circle can come of it. */
+    public boolean fitsBelow(UnitKind above) {
+        return switch (this) {
+            case CENTRAL -> false;
+            case CITY -> above == CENTRAL;
+            case DISTRICT -> above == CITY;
+            case WARD -> above == CITY || above == DISTRICT;
+            case DEPARTMENT -> above == WARD;
+            case CELL -> above == WARD || above == DEPARTMENT;
+            case WORKING_GROUP -> above.superior();
+        };
+    }
 }

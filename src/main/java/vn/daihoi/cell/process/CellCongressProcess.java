@@ -15,24 +15,34 @@ public final class CellCongressProcess {
 
     private CellCongressProcess() {}
 
-    /** Ids of the elements that code or tests name. */
+    /** Ids of its elements; gateways and flows have no use outside the model. */
     public static final class Elements {
+        /** Opened by the ward's congress. */
+        public static final String OPENED = "StartEvent_CellCongressOpened";
         /** The cell plans. */
         public static final String PLAN = "UserTask_PlanCellCongress";
         /** The ward office clears or returns the plan. */
         public static final String CLEAR_PLAN = "UserTask_ClearCellPlan";
         /** Waiting for the report. */
         public static final String REPORTING = "SubProcess_Reporting";
+        /** The report is awaited. */
+        public static final String REPORTING_STARTED = "StartEvent_ReportingStarted";
         /** The cell reports. */
         public static final String REPORT_RESULT = "UserTask_ReportResult";
+        /** Reported; reminders and chasing end with it. */
+        public static final String RESULT_REPORTED = "EndEvent_ResultReported";
         /** The report is due. */
         public static final String REPORT_DUE = "BoundaryEvent_ReportDue";
         /** The cell is reminded. */
         public static final String REMIND = "ServiceTask_RemindCell";
+        /** Reminded. */
+        public static final String REMINDED = "EndEvent_CellReminded";
         /** The report is overdue. */
         public static final String REPORT_OVERDUE = "BoundaryEvent_ReportOverdue";
         /** The ward office chases the cell up. */
         public static final String CHASE = "UserTask_ChaseOverdueResult";
+        /** Chased up. */
+        public static final String CHASED = "EndEvent_CellChased";
         /** The ward office checks the result file. */
         public static final String CHECK_RESULT = "UserTask_CheckResult";
         /** The secretary recognises or annuls the result. */

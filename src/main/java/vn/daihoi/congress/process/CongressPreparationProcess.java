@@ -23,7 +23,7 @@ public final class CongressPreparationProcess implements CongressFlow {
         this.processes = processes;
     }
 
-    /** Ids of the elements that code or tests name. */
+    /** Ids of its elements; gateways and flows have no use outside the model. */
     public static final class Elements {
         /** Start form. */
         public static final String CONGRESS_REQUESTED = "StartEvent_CongressRequested";
@@ -35,16 +35,26 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final String OPEN_CELLS = "ServiceTask_OpenCells";
         /** The cells' congresses. */
         public static final String CELL_STREAM = "SubProcess_CellStream";
+        /** They begin. */
+        public static final String CELL_STREAM_STARTED = "StartEvent_CellStreamStarted";
         /** One cell's congress. */
         public static final String CELL_CONGRESS = "CallActivity_CellCongress";
+        /** All of them are done. */
+        public static final String CELL_STREAM_DONE = "EndEvent_CellStreamDone";
+        /** Runs for each cell that joins. */
+        public static final String UNIT_ADDED_STREAM = "SubProcess_UnitAdded";
         /** A cell joins later. */
         public static final String UNIT_ADDED = "StartEvent_UnitAdded";
         /** Its congress. */
         public static final String ADDED_CELL_CONGRESS = "CallActivity_AddedCellCongress";
+        /** That one is done. */
+        public static final String ADDED_CELL_DONE = "EndEvent_AddedCellDone";
         /** The secretary confirms readiness. */
         public static final String CONFIRM_READINESS = "UserTask_ConfirmReadiness";
         /** Ready. */
         public static final String READY = "EndEvent_ReadyForCongress";
+        /** Stops everything. */
+        public static final String CANCELLATION = "SubProcess_CongressCancelled";
         /** Called off. */
         public static final String CONGRESS_CANCELLED = "StartEvent_CongressCancelled";
         /** Notes the cancellation. */

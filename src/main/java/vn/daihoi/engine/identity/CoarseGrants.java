@@ -106,6 +106,8 @@ class CoarseGrants {
             }
             case PROCESS_OWNER -> {
                 watch(group, grants);
+                // the engine keeps one row for a group and a resource
+                grants.removeIf(grant -> grant.resource() == Resources.DEPLOYMENT);
                 grants.add(new Grant(group, Resources.DEPLOYMENT, ANY, List.of(Permissions.CREATE, Permissions.READ)));
             }
             case ADMINISTRATOR -> administer(group, grants);
@@ -155,9 +157,6 @@ class CoarseGrants {
         grants.add(new Grant(
                 group, Resources.USER, ANY, List.of(Permissions.READ, Permissions.CREATE, Permissions.UPDATE)));
         for (var resource : List.of(Resources.GROUP, Resources.TENANT, Resources.AUTHORIZATION)) {
-            grants.add(new Grant(group, resource, ANY, List.of(Permissions.READ)));
-        }
-        for (var resource : List.of(Resources.GROUP_MEMBERSHIP, Resources.TENANT_MEMBERSHIP)) {
             grants.add(new Grant(group, resource, ANY, List.of(Permissions.READ)));
         }
         grants.add(new Grant(

@@ -36,10 +36,10 @@ function leaveTo(address) {
   window.location.assign(address);
 }
 
-/** Where the person is now, so that the login page can bring them back; never the app's own login view. */
+/** Where the person is now, below the prefix, so that the login page can bring them back; never the app's own login view. */
 function whereNow() {
   const {pathname, search, hash} = window.location;
-  return pathname + search + (hash.startsWith('#/login') ? '' : hash);
+  return pathname.slice(home.length - 1) + search + (hash.startsWith('#/login') ? '' : hash);
 }
 
 /**

@@ -4,9 +4,10 @@ export default {
     vendor: 'daihoi'
   },
 
+  // One language, ours: the apps follow the browser's language if they know it, and a clerk's Windows is often English.
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: ['vi'],
+    fallbackLocale: 'vi'
   },
 
   dateFormat: {

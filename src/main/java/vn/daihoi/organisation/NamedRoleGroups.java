@@ -5,9 +5,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.daihoi.engine.RoleGroups;
 
-/** Says which of the web applications the holders of each role work in. */
+/** Tells the engine which role groups there are and what their holders do in the web applications. */
 @Component
-class RoleUses implements RoleGroups {
+class NamedRoleGroups implements RoleGroups {
 
     @Override
     public List<RoleGroup> roleGroups() {
@@ -18,8 +18,7 @@ class RoleUses implements RoleGroups {
 
     private static Use use(Role role) {
         return switch (role) {
-            case WARD_SECRETARY, WARD_DEPUTY, WARD_OFFICE -> Use.SUPERVISOR;
-            case WORKING_GROUP_HEAD, WORKING_GROUP_MEMBER, SUPERIOR_OFFICE, SUPERIOR_ORGANISATION -> Use.SUPERVISOR;
+            case WARD_SECRETARY, WARD_DEPUTY, WARD_OFFICE, SUPERIOR_OFFICE, SUPERIOR_ORGANISATION -> Use.SUPERVISOR;
             case PROCESS_OWNER -> Use.PROCESS_OWNER;
             case ADMIN -> Use.ADMINISTRATOR;
             default -> Use.STAFF;

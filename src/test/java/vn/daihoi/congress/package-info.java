@@ -1,0 +1,3 @@
+/** Tests of the congress of a ward. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.congress;
