@@ -56,12 +56,18 @@ final class BareSide extends Side {
     private static Map<Object, Object> beans() {
         JavaDelegate nothing = execution -> {};
         return Map.of(
-                "deadlines", new Deadlines(),
-                "cellDeadlines", new CellDeadlines(),
-                "cellStream", new CellStream(),
-                "openCellsDelegate", nothing,
-                "recordCancellationDelegate", nothing,
-                "remindCellDelegate", nothing);
+                "deadlines",
+                new Deadlines(),
+                "cellDeadlines",
+                new CellDeadlines(),
+                "cellStream",
+                new CellStream(),
+                "openCellsDelegate",
+                nothing,
+                "recordCancellationDelegate",
+                nothing,
+                "remindCellDelegate",
+                nothing);
     }
 
     /** Called from the models. */

@@ -3,6 +3,7 @@ package vn.daihoi.engine.hardening;
 import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * A task query whose {@code or} branches are checked for expressions like its top level. As shipped they are not
@@ -27,6 +28,12 @@ class SafeTaskQuery extends TaskQueryImpl {
     protected void ensureOrExpressionsEvaluated() {
         refuseExpressionsInBranches();
         super.ensureOrExpressionsEvaluated();
+    }
+
+    /** The same query as the engine's own class, once it is known to hold no expression; use this one no more. */
+    TaskQuery checkedAndPlain() {
+        validate();
+        return new TaskQueryImpl().extend(this);
     }
 
     private void refuseExpressionsInBranches() {

@@ -3,11 +3,15 @@ package vn.daihoi.engine.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,7 @@ class SafeTaskQueryTest {
                 return new SafeTaskQuery(commandExecutor);
             }
         });
+        configuration.setFilterService(new SafeFilterService());
         engine = configuration.buildProcessEngine();
         tasks = engine.getTaskService();
     }
@@ -51,13 +56,58 @@ class SafeTaskQueryTest {
 
     @Test
     void refusesAnExpressionInABranchThatExtendsAFilter() {
-        var filter = engine.getFilterService().newTaskFilter("all");
-        filter.setQuery(tasks.createTaskQuery());
-        var id = engine.getFilterService().saveFilter(filter).getId();
-        assertThatThrownBy(() -> engine.getFilterService().list(id, hidden()))
-                .isInstanceOf(ProcessEngineException.class);
-        assertThatThrownBy(() -> engine.getFilterService().count(id, hidden()))
-                .isInstanceOf(ProcessEngineException.class);
+        var id = filter(tasks.createTaskQuery());
+        var filters = engine.getFilterService();
+        assertThatThrownBy(() -> filters.list(id, hidden())).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.listPage(id, hidden(), 0, 1)).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.singleResult(id, hidden())).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> filters.count(id, hidden())).isInstanceOf(BadUserRequestException.class);
+        var open = tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+        assertThatThrownBy(() -> filters.list(id, open)).isInstanceOf(BadUserRequestException.class);
+    }
+
+    @Test
+    void sortsAndNarrowsAStoredFilterThatHoldsExpressions() {
+        for (var name : List.of("b", "a", "other")) {
+            var task = tasks.newTask();
+            task.setName(name);
+            task.setAssignee("somebody");
+            tasks.saveTask(task);
+        }
+        var filters = engine.getFilterService();
+        var id = filter(tasks.createTaskQuery()
+                .or()
+                .taskAssigneeExpression("${'somebody'}")
+                .taskName("nobody's")
+                .endOr());
+        Supplier<TaskQuery> narrowed = () -> tasks.createTaskQuery()
+                .or()
+                .taskName("a")
+                .taskDescription("b")
+                .endOr()
+                .orderByTaskName()
+                .asc();
+        assertThat(names(filters.list(
+                        id, tasks.createTaskQuery().orderByTaskName().asc())))
+                .containsExactly("a", "b", "other");
+        assertThat(names(filters.list(
+                        id, tasks.createTaskQuery().orderByTaskName().desc())))
+                .containsExactly("other", "b", "a");
+        assertThat(names(filters.listPage(id, narrowed.get(), 0, 10))).containsExactly("a");
+        assertThat(filters.count(id, narrowed.get())).isEqualTo(1);
+        assertThat(filters.<Task, TaskQuery>singleResult(id, narrowed.get()).getName())
+                .isEqualTo("a");
+        assertThat(filters.count(id)).isEqualTo(3);
+    }
+
+    private static String filter(TaskQuery query) {
+        var filter = engine.getFilterService().newTaskFilter("any");
+        filter.setQuery(query);
+        return engine.getFilterService().saveFilter(filter).getId();
+    }
+
+    private static List<String> names(List<Task> found) {
+        return found.stream().map(Task::getName).toList();
     }
 
     @Test
