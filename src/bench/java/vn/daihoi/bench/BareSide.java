@@ -38,7 +38,6 @@ final class BareSide extends Side {
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setJobExecutorActivate(false);
-        configuration.setTelemetryReporterActivate(false);
         configuration.setBeans(beans());
         var engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment().name("daihoi");

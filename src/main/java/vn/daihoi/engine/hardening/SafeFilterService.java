@@ -2,11 +2,12 @@ package vn.daihoi.engine.hardening;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * Lets Tasklist sort and narrow a stored filter. The engine demands that the extending query is of the very class of the
- * stored one, which {@link SafeTaskQuery} isn't; so that query is checked first and then handed on as a plain one.
+ * Checks a query that extends a filter before the engine sees it, branches included, and hands it on as the plain kind: a
+ * filter takes only queries of its own class.
  */
 class SafeFilterService extends FilterServiceImpl {
 
@@ -31,11 +32,12 @@ class SafeFilterService extends FilterServiceImpl {
         return super.count(filterId, checked(extendingQuery));
     }
 
-    /** Checks inside a command, where the checks find the engine's settings. A null stays one: callers without an extending query pass it. */
-    @SuppressWarnings("unchecked")
-    private <Q extends Query<?, ?>> Q checked(Q extending) {
-        return extending instanceof SafeTaskQuery query
-                ? (Q) commandExecutor.execute(inside -> query.checkedAndPlain())
-                : extending;
+    @SuppressWarnings("unchecked") // a task query stays a task query
+    private static <Q extends Query<?, ?>> Q checked(Q query) {
+        if (query instanceof SafeTaskQuery safe) {
+            safe.refuseExpressions();
+            return (Q) new TaskQueryImpl().extend(safe);
+        }
+        return query;
     }
 }
