@@ -61,8 +61,8 @@ final class Server implements AutoCloseable {
         long sum = 0;
         for (int pid : backends) {
             try {
-                sum += Long.parseLong(Files.readString(Path.of("/proc/" + pid + "/schedstat"))
-                        .split(" ", 2)[0]);
+                sum += Long.parseLong(
+                        Files.readString(Path.of("/proc/" + pid + "/schedstat")).split(" ", 2)[0]);
             } catch (IOException e) {
                 // a connection closed since, or another system
             }
