@@ -64,6 +64,8 @@ final class EngineRules {
     private static void everyApplication(RuleTable.Builder table) {
         table.allow(ANYONE, GET, "/engine", "/version", "/authorization/check", "/identity/groups")
                 .allow(ANYONE, QUERY, "/identity/password-policy")
+                // Welcome lists the person's own groups; the engine gives those rows only that a grant covers
+                .allow(ANYONE, QUERY, "/group", "/group/count")
                 .allow(new Who.Self(), GET, "/user/{self}/profile")
                 .allow(new Who.Self(), PUT, "/user/{self}/credentials");
     }
@@ -186,7 +188,16 @@ final class EngineRules {
                         "/history/cleanup/configuration",
                         "/history/cleanup/job",
                         "/history/cleanup/jobs",
-                        "/telemetry/configuration")
+                        "/telemetry/configuration",
+                        // nothing ever makes a case or a batch, but Cockpit's pages count them
+                        "/case-definition/count",
+                        "/batch",
+                        "/batch/count",
+                        "/batch/statistics",
+                        "/batch/statistics/",
+                        "/batch/statistics/count",
+                        "/history/batch",
+                        "/history/batch/count")
                 .allow(
                         COCKPIT,
                         QUERY,
@@ -224,8 +235,6 @@ final class EngineRules {
                         "/user",
                         "/user/count",
                         "/user/{id}/profile",
-                        "/group",
-                        "/group/count",
                         "/group/{id}",
                         "/tenant",
                         "/tenant/count",

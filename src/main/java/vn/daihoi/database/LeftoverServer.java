@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class LeftoverServer {
 
+    private static final int LEAVING_CHECKS = 100;
+    private static final long LEAVING_PAUSE_MILLIS = 100;
+
     private LeftoverServer() {}
 
     /** What is known about the process that {@code postmaster.pid} names. */
@@ -39,17 +42,17 @@ final class LeftoverServer {
             // nobody there: PostgreSQL itself removes the file and recovers
             return Optional.empty();
         }
-        return switch (judge(process.get(), cluster)) {
-            case OURS -> process;
-            case ANOTHER_PROGRAM -> {
-                Files.delete(pidFile);
-                yield Optional.empty();
-            }
-            case UNKNOWN ->
-                throw new StartRefused(
-                        "Process " + process.get().pid() + " may still be a PostgreSQL on " + cluster + ".",
-                        "If it is, stop it; if it isn't, delete " + pidFile + ".");
-        };
+        Verdict verdict = judge(process.get(), cluster);
+        if (verdict == Verdict.OURS) {
+            return process;
+        }
+        if (verdict == Verdict.ANOTHER_PROGRAM && soonLeftByAll(cluster)) {
+            Files.delete(pidFile);
+            return Optional.empty();
+        }
+        throw new StartRefused(
+                "Process " + process.get().pid() + " may still be a PostgreSQL on " + cluster + ".",
+                "If it is, stop it; if it isn't, delete " + pidFile + ".");
     }
 
     private static Optional<ProcessHandle> process(String pid) {
@@ -63,7 +66,7 @@ final class LeftoverServer {
     private static Verdict judge(ProcessHandle process, Path cluster) {
         Optional<String> command = process.info().command();
         if (command.isEmpty()) {
-            return Verdict.UNKNOWN;
+            return zombie(process) ? Verdict.ANOTHER_PROGRAM : Verdict.UNKNOWN;
         }
         String program = String.valueOf(Path.of(command.get()).getFileName());
         // A program that was deleted meanwhile shows as "postgres (deleted)".
@@ -84,5 +87,44 @@ final class LeftoverServer {
                 .map(arguments -> List.of(arguments).contains(cluster.toString()))
                 .orElse(false);
         return named ? Verdict.OURS : Verdict.UNKNOWN;
+    }
+
+    /** Dead, but its parent never asked for the exit code: usual in a container whose first process is no init. */
+    private static boolean zombie(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Without the pid file PostgreSQL can't see that processes of a killed server still hold the files. They end by
+     * themselves within moments of their server's death; so they are waited for, as far as the system shows them.
+     */
+    private static boolean soonLeftByAll(Path cluster) {
+        for (int i = 0; i < LEAVING_CHECKS; i++) {
+            if (ProcessHandle.allProcesses().noneMatch(process -> standsIn(process, cluster))) {
+                return true;
+            }
+            try {
+                Thread.sleep(LEAVING_PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsIn(ProcessHandle process, Path cluster) {
+        Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        try {
+            return Files.exists(workingFolder) && Files.isSameFile(workingFolder, cluster);
+        } catch (IOException e) {
+            // it ended while it was looked at
+            return false;
+        }
     }
 }

@@ -42,6 +42,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setTaskService(new SafeTaskService(gate));
+                engine.setFilterService(new SafeFilterService());
                 engine.setFormService(new GatedFormService(gate, json));
                 engine.setIdentityService(new AnnouncingIdentityService(events));
                 engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
