@@ -216,7 +216,10 @@ class KillNineIT {
         try {
             for (String query : List.of("assignee=", "candidateUser=")) {
                 HttpResponse<String> list = http.send(
-                        request(user, "/task?maxResults=50&" + query + user).GET().build(), HttpResponse.BodyHandlers.ofString());
+                        request(user, "/task?maxResults=50&" + query + user)
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
                 if (list.statusCode() != 200) {
                     refusals.add(user + " lists: " + list.statusCode() + " " + list.body());
                     return;
