@@ -90,7 +90,7 @@ public class Listings {
                 .query((rs, row) -> {
                     var since = rs.getObject("since", LocalDate.class);
                     var superior = rs.getString("superior");
-                    var members = rs.getObject("members", Integer.class);
+                    var members = rs.getObject("members", Long.class);
                     return new UnitRow(
                             rs.getString("id"),
                             rs.getString("name"),
