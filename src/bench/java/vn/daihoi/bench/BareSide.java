@@ -38,7 +38,6 @@ final class BareSide extends Side {
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setJobExecutorActivate(false);
-        configuration.setTelemetryReporterActivate(false);
         configuration.setBeans(beans());
         var engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment().name("daihoi");
@@ -56,12 +55,18 @@ final class BareSide extends Side {
     private static Map<Object, Object> beans() {
         JavaDelegate nothing = execution -> {};
         return Map.of(
-                "deadlines", new Deadlines(),
-                "cellDeadlines", new CellDeadlines(),
-                "cellStream", new CellStream(),
-                "openCellsDelegate", nothing,
-                "recordCancellationDelegate", nothing,
-                "remindCellDelegate", nothing);
+                "deadlines",
+                new Deadlines(),
+                "cellDeadlines",
+                new CellDeadlines(),
+                "cellStream",
+                new CellStream(),
+                "openCellsDelegate",
+                nothing,
+                "recordCancellationDelegate",
+                nothing,
+                "remindCellDelegate",
+                nothing);
     }
 
     /** Called from the models. */

@@ -61,8 +61,8 @@ final class Server implements AutoCloseable {
         long sum = 0;
         for (int pid : backends) {
             try {
-                sum += Long.parseLong(Files.readString(Path.of("/proc/" + pid + "/schedstat"))
-                        .split(" ", 2)[0]);
+                sum += Long.parseLong(
+                        Files.readString(Path.of("/proc/" + pid + "/schedstat")).split(" ", 2)[0]);
             } catch (IOException e) {
                 // a connection closed since, or another system
             }
@@ -118,6 +118,12 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         try {
+            try (var connection = connect("postgres")) {
+                // a server that has much to write out takes longer to stop than it is given
+                run(connection, "checkpoint");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

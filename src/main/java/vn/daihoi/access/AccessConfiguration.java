@@ -2,6 +2,7 @@ package vn.daihoi.access;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import vn.daihoi.engine.Identities;
 
 /**
  * The two ways in: HTTP Basic without a session for the engine's REST interface, and one form login with a session for
@@ -86,7 +88,9 @@ class AccessConfiguration {
             CurrentPeople people,
             Refusals refusals,
             Audience audience,
-            IdentityService engine)
+            Identities identities,
+            IdentityService engine,
+            ObjectMapper json)
             throws Exception {
         var webappToken = new WebappToken(refusals);
         var contexts = new HttpSessionSecurityContextRepository();
@@ -123,7 +127,9 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(webRules(audience)))
                 .addFilterBefore(webappToken, LogoutFilter.class)
                 .addFilterBefore(new FreshRights(people, contexts), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new EngineIdentity(engine), AuthorizationFilter.class)
+                .addFilterAfter(new OwnAccount(identities, engine, json), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedQueries(), OwnAccount.class)
+                .addFilterAfter(new EngineIdentity(engine), BoundedQueries.class)
                 .build();
     }
 

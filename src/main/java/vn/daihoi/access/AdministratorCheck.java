@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.daihoi.database.StartRefused;
 
 /**
  * Refuses to run without an administrator. CVE-2026-77226: while the group {@code camunda-admin} is empty, the web
@@ -28,15 +29,9 @@ class AdministratorCheck {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void check(ApplicationReadyEvent started) {
         if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() == 0) {
-            throw new NoAdministratorException();
-        }
-    }
-
-    /** Nobody is in the group of administrators. */
-    static final class NoAdministratorException extends RuntimeException {
-
-        NoAdministratorException() {
-            super("There is no administrator: set DAIHOI_ADMIN_USER and DAIHOI_ADMIN_PASSWORD to create the first one");
+            throw new StartRefused(
+                    "There is no administrator.",
+                    "Set DAIHOI_ADMIN_USER and DAIHOI_ADMIN_PASSWORD to create the first one.");
         }
     }
 }

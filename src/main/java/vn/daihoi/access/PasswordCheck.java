@@ -26,7 +26,7 @@ class PasswordCheck implements AuthenticationProvider {
 
     private static final int LONGEST_NAME = 64;
     /** A password of megabytes would be hashed too. */
-    private static final int LONGEST_PASSWORD = 256;
+    static final int LONGEST_PASSWORD = 256;
 
     private static final int TRIES_AGAINST_CONFLICT = 3;
 

@@ -54,6 +54,7 @@ final class WebRules {
                     "/camunda/api/cockpit/plugin/base/default/process-instance/{id}/called-process-instances",
                     "/camunda/api/cockpit/plugin/base/default/process-definition/{id}/called-process-definitions",
                     "/camunda/api/cockpit/plugin/base/default/incident",
+                    "/camunda/api/cockpit/plugin/base/default/incident/",
                     "/camunda/api/cockpit/plugin/base/default/incident/count")
             .allow(ADMIN, GET, "/camunda/app/admin/**", "/camunda/api/admin/**")
             .build();

@@ -1,0 +1,116 @@
+package vn.daihoi.bench;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import vn.daihoi.DaihoiApplication;
+import vn.daihoi.engine.Identities;
+
+/**
+ * Prints what a completed task costs against the bare engine, and what a page of the task list costs as tasks grow many.
+ *
+ * <p>{@code mvn -q -Pbench test-compile exec:exec}, with {@code -Dbench.options="…"} for: {@code --wards=12} congresses of
+ * ten cells run, {@code --warm-up=5} of them not counted, {@code --sizes=1000,10000,100000} open tasks,
+ * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
+ * plans, {@code --only=tasks|lists}.
+ */
+public final class Benchmark {
+
+    private static final String APPLICATION = "bench_application";
+
+    private final List<String> options;
+
+    private Benchmark(String[] options) {
+        this.options = Arrays.asList(options);
+    }
+
+    /** Runs it. */
+    public static void main(String[] options) throws Exception {
+        new Benchmark(options).run();
+        // the pools of the bare engines would keep the program alive
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        try (var server = new Server()) {
+            server.create(APPLICATION);
+            var meter = new SqlMeter();
+            try (var application = start(server, meter)) {
+                var gate = new GatedSide(application, meter, server.connect(APPLICATION));
+                if (!options.contains("--only=lists")) {
+                    tasks(server, gate);
+                }
+                if (!options.contains("--only=tasks")) {
+                    var sizes = Arrays.stream(
+                                    option("sizes", "1000,10000,100000").split(","))
+                            .map(Integer::valueOf)
+                            .toList();
+                    var lists =
+                            new TaskLists(server.connect(APPLICATION), gate, Integer.parseInt(option("repeats", "30")));
+                    lists.run(sizes, System.out);
+                    if (options.contains("--sql")) {
+                        lists.plans(System.out);
+                    }
+                }
+            }
+        }
+    }
+
+    private void tasks(Server server, GatedSide gate) throws Exception {
+        int count = Integer.parseInt(option("wards", "12"));
+        var names = Wards.names(count);
+        var wards = new Wards(server.connect(APPLICATION), gate.application().getBean(Identities.class));
+        for (var name : names) {
+            wards.add(name);
+        }
+        var sides = new LinkedHashMap<Side, String>();
+        sides.put(gate, APPLICATION);
+        sides.put(BareSide.open(server, "bench_bare", "bare, outcome only", false), "bench_bare");
+        sides.put(BareSide.open(server, "bench_fields", "bare, form as variables", true), "bench_fields");
+        var completions = new Completions(server, sides);
+        completions.run(names, Integer.parseInt(option("warm-up", "5")));
+        completions.print(System.out, options.contains("--sql"));
+        for (var side : sides.keySet()) {
+            if (side != gate) {
+                side.close();
+            }
+        }
+    }
+
+    private String option(String name, String otherwise) {
+        var prefix = "--" + name + "=";
+        return options.stream()
+                .filter(option -> option.startsWith(prefix))
+                .map(option -> option.substring(prefix.length()))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static ConfigurableApplicationContext start(Server server, SqlMeter meter) throws SQLException {
+        return new SpringApplicationBuilder(DaihoiApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean("sqlMeter", BeanPostProcessor.class, () -> new BeanPostProcessor() {
+                            @Override
+                            public Object postProcessAfterInitialization(Object bean, String name) {
+                                return bean instanceof DataSource source ? meter.watch(source) : bean;
+                            }
+                        }))
+                .properties("spring.main.log-startup-info=false", "logging.level.root=WARN")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + server.url(APPLICATION),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--spring.datasource.hikari.maximum-pool-size=4",
+                        "--spring.datasource.hikari.max-lifetime=0",
+                        "--camunda.bpm.job-execution.enabled=false");
+    }
+}

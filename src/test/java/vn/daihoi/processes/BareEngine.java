@@ -1,0 +1,88 @@
+package vn.daihoi.processes;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
+
+/** An engine in memory which knows the beans the models name, but as stand-ins that only note that they were called. */
+final class BareEngine {
+
+    /** Far enough away that nothing fires by itself. */
+    private static final Date LATER = Date.from(java.time.Instant.parse("2099-01-01T00:00:00Z"));
+
+    /** The cells that the delegate opens; a test may change them. */
+    final List<String> cellCongresses = new ArrayList<>(List.of("cc1", "cc2"));
+
+    /** Names of the delegates called, each with the business key of its instance. */
+    final List<String> calls = new ArrayList<>();
+
+    final ProcessEngineConfigurationImpl configuration;
+
+    BareEngine() {
+        configuration = new ProcessCoverageInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:" + java.util.UUID.randomUUID());
+        configuration.setJobExecutorActivate(false);
+        configuration.setHistory("full");
+        configuration.setBeans(Map.of(
+                "deadlines",
+                new Deadlines(),
+                "cellDeadlines",
+                new CellDeadlines(),
+                "cellStream",
+                new CellStream(),
+                "openCellsDelegate",
+                noting("openCells"),
+                "recordCancellationDelegate",
+                noting("recordCancellation"),
+                "remindCellDelegate",
+                noting("remindCell")));
+    }
+
+    private JavaDelegate noting(String name) {
+        return execution -> calls.add(name + " " + execution.getProcessBusinessKey());
+    }
+
+    /** Stands in for the calendar. */
+    public static final class Deadlines {
+        /** Never. */
+        public Date inWorkingDays(int days) {
+            return LATER;
+        }
+    }
+
+    /** Stands in for the deadlines of the cells. */
+    public static final class CellDeadlines {
+        /** Never. */
+        public Date reminderAt(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date escalationAt(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date reportDue(DelegateExecution execution) {
+            return LATER;
+        }
+    }
+
+    /** Stands in for the record of the cells. */
+    public final class CellStream {
+        /** What the test says. */
+        public List<String> openedCellCongressIds(DelegateExecution execution) {
+            return List.copyOf(cellCongresses);
+        }
+
+        /** Named after its congress. */
+        public String cellOf(String cellCongress) {
+            return "cell of " + cellCongress;
+        }
+    }
+}
