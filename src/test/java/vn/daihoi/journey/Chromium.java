@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,12 @@ final class Chromium implements AutoCloseable {
         page.getByLabel("Tên đăng nhập").fill(user);
         page.getByLabel("Mật khẩu").fill(JourneyWard.PASSWORD);
         page.locator("#login-form button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("/dang-nhap"));
+        try {
+            page.waitForURL(url -> !url.contains("/dang-nhap"));
+        } catch (TimeoutError stillThere) {
+            picture(page, "not-signed-in");
+            throw new AssertionError(user + " is not signed in; the window shows " + page.url(), stillThere);
+        }
     }
 
     /** Answers with a status of 400 and more that any window got since the last call. */

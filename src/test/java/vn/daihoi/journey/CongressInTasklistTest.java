@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.daihoi.journey.Chromium.picture;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -244,6 +245,8 @@ class CongressInTasklistTest {
     void aSessionThatEndsInTasklistLeadsThroughTheLoginPageBack() {
         var tasklist = new Tasklist(chromium.signedIn(ward.cellSecretary(3)));
         tasklist.open();
+        // an answer still under way would take the cookie of the next session away
+        tasklist.page().waitForLoadState(LoadState.NETWORKIDLE);
         jdbc.sql("delete from http_session where principal_name = ?")
                 .param(ward.cellSecretary(3))
                 .update();
