@@ -1,25 +1,23 @@
 #!/usr/bin/env bash
-# Shows that every gate of `mvn verify` catches what it is for: copies the tree, plants one fault at a time, runs the
-# phase or test that is to catch it, offline, and expects it to fail with the right words.
+# Shows that every gate of `mvn verify` catches what it is for: copies the tree, plants faults, runs the phase or test
+# that is to catch them, offline, and expects it to fail with the right words for each. Faults of one gate are planted
+# together, each in a file of its own, so that one run of Maven judges them all.
 #
 #   src/test/gates/planted-faults.sh [WORDS]     only the gates whose name contains WORDS
 #
-# To add a gate, add a line to the list at the end.
+# To add a fault, add a line to the list at the end, between the gate's name and its run.
 set -uo pipefail
 cd "$(dirname "$0")/../../.." || exit 2
 
 only=${1-}
 home=$PWD
-tree=$home/target/planted-faults/tree
-log=$home/target/planted-faults/last.log
+out=$home/target/planted-faults
+tree=$out/tree
 java=src/main/java/vn/daihoi
 passed=0
 failed=0
-file=
-new=
-kept=
 
-fail_hard() {
+die() {
     echo "$*" >&2
     exit 2
 }
@@ -28,81 +26,79 @@ fail_hard() {
 
 # create FILE: the content comes from standard input
 create() {
-    file=$1
-    new=yes
-    [[ ! -e $tree/$file ]] || fail_hard "$file is there already"
-    mkdir -p "$(dirname "$tree/$file")"
-    cat >"$tree/$file"
+    [[ ! -e $tree/$1 ]] || die "$1 is there already"
+    mkdir -p "$(dirname "$tree/$1")"
+    cat >"$tree/$1"
+    touched+=("$1")
 }
 
 # change FILE SED-EXPRESSION: an expression that changes nothing plants nothing, and that is a mistake of this script
 change() {
-    file=$1
-    new=
-    kept=$(mktemp)
-    cp -p "$tree/$file" "$kept"
-    sed -E -i "$2" "$tree/$file"
-    ! cmp -s "$kept" "$tree/$file" || fail_hard "'$2' changes nothing in $file"
+    local before
+    before=$(cksum <"$tree/$1")
+    sed -E -i "$2" "$tree/$1"
+    [[ $(cksum <"$tree/$1") != "$before" ]] || die "'$2' changes nothing in $1"
+    touched+=("$1")
 }
 
-pull_out() {
-    if [[ $new ]]; then
-        rm "$tree/$file"
-    else
-        cp -p "$kept" "$tree/$file"
-        rm "$kept"
-        # younger than what was made from the planted file, so that it is made anew
-        touch "$tree/$file"
-    fi
-}
-
-# class PACKAGE BODY: a class of that package, in the main sources
+# class PACKAGE NAME BODY: a class of that package, in the main sources
 class() {
-    local package=${1//.//}
-    create "src/main/java/vn/daihoi/$package/Planted.java" <<<"package vn.daihoi.$1;
+    create "$java/${1//.//}/$2.java" <<<"package vn.daihoi.$1;
 
 /** Planted. */
-$2"
+$3"
 }
 
-# ---------------------------------------------------------------- what is to catch it
+# ---------------------------------------------------------------- gates
 
-maven() {
-    (cd "$tree" && mvn -B -ntp -o "$@") >"$log" 2>&1
+# gate NAME COMMAND…: what is to catch the faults that follow
+gate() {
+    gate_name=$1
+    shift
+    gate_command=("$@")
+    faults=()
+    words=()
+    touched=()
 }
 
-formatting() { maven validate; }
+skipped() { [[ $gate_name != *"$only"* ]]; }
 
-compiling() { maven -Dspotless.check.skip=true compile; }
-
-testing() { maven -Dspotless.check.skip=true -Dtest="$1" test; }
-
-# fault NAME EXPECTED-WORDS COMMAND -- PLANT…
+# fault NAME EXPECTED-WORDS PLANT…
 fault() {
-    local name=$1 words=$2 gate=$3 began=$SECONDS verdict
-    shift 4
-    [[ $name == *"$only"* ]] || return 0
-    "$@"
-    if $gate; then
-        verdict="NOT CAUGHT"
-    elif grep -qF -- "$words" "$log"; then
-        verdict=caught
-    else
-        verdict="failed for another reason"
-    fi
-    pull_out
-    if [[ $verdict == caught ]]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        cp "$log" "$home/target/planted-faults/${name//[ :]/-}.log"
-    fi
-    printf '%-52s %-28s %3d s\n' "$name" "$verdict" $((SECONDS - began))
+    skipped && return
+    faults+=("$1")
+    words+=("$2")
+    "${@:3}"
 }
+
+run_gate() {
+    skipped && return
+    local log=$out/${gate_name// /-}.log caught=yes began=$SECONDS verdict i file
+    (cd "$tree" && mvn -B -ntp -o "${gate_command[@]}") >"$log" 2>&1 && caught=
+    for i in "${!faults[@]}"; do
+        verdict=caught
+        if [[ ! $caught ]] || ! grep -qF -- "${words[i]}" "$log"; then
+            verdict="NOT CAUGHT"
+        fi
+        [[ $verdict == caught ]] && passed=$((passed + 1)) || failed=$((failed + 1))
+        printf '%-14s %-44s %s\n' "$gate_name" "${faults[i]}" "$verdict"
+    done
+    printf '%-14s %-44s %d s\n' "$gate_name" "" $((SECONDS - began))
+    for file in "${touched[@]}"; do
+        if [[ -e $file ]]; then
+            # with the time of now, so that what was made from the planted file is made anew
+            cp "$file" "$tree/$file"
+        else
+            rm "$tree/$file"
+        fi
+    done
+}
+
+tests() { printf -- '-Dspotless.check.skip=true -Dsurefire.failIfNoSpecifiedTests=true -Dtest=%s test' "$1"; }
 
 # ---------------------------------------------------------------- the tree
 
-rm -rf "$tree"
+rm -rf "$out"
 mkdir -p "$tree"
 git ls-files --cached --others --exclude-standard -z | while IFS= read -r -d '' path; do
     [[ ! -e $path ]] || printf '%s\0' "$path"
@@ -110,56 +106,75 @@ done | tar --null --files-from=- --create | tar --extract --directory="$tree"
 # the lint tools as installed here
 [[ ! -d src/lint/node_modules ]] || cp -al src/lint/node_modules "$tree/src/lint/node_modules"
 
-printf '%-52s %-28s %s\n' "fault" "verdict" "time"
-testing 'ArchitectureTest,ModularityTest' || fail_hard "The tree fails without any fault, see $log"
-
 # ---------------------------------------------------------------- the list
 
-fault "formatter: crooked line" "format violations" formatting -- \
+gate formatter validate
+fault "crooked line" "format violations" \
     change $java/DaihoiApplication.java 's/^    public static/  public  static/'
+run_gate
 
-fault "Error Prone: result thrown away" "[ReturnValueIgnored]" compiling -- \
-    class engine 'final class Planted { void run(String text) { text.strip(); } }'
-fault "NullAway: null where none may be" "[NullAway]" compiling -- \
-    class engine 'final class Planted { String run() { return null; } }'
+gate compiler -Dspotless.check.skip=true compile
+fault "Error Prone: result thrown away" "[ReturnValueIgnored]" \
+    class engine PlantedIgnored 'final class PlantedIgnored { void run(String text) { text.strip(); } }'
+fault "Error Prone: a thing compared with itself" "[SelfComparison]" \
+    class engine PlantedSelf 'final class PlantedSelf { int run(Integer a) { return a.compareTo(a); } }'
+fault "NullAway: null where none may be" "[NullAway]" \
+    class engine PlantedNull 'final class PlantedNull { String run() { return null; } }'
+run_gate
 
-fault "modules: into another's insides" "non-exposed type" "testing ModularityTest" -- \
-    class organisation 'final class Planted { vn.daihoi.engine.web.RefusalMapper mapper = new vn.daihoi.engine.web.RefusalMapper(); }'
-fault "modules: upwards" "audit uses organisation" "testing ModularityTest" -- \
-    class audit 'final class Planted { vn.daihoi.organisation.Role role = vn.daihoi.organisation.Role.ADMIN; }'
-fault "modules: one without a floor" "everyModuleHasAFloor" "testing ModularityTest" -- \
-    class planted 'public final class Planted {}'
+gate modules $(tests ModularityTest)
+fault "into another's insides" "non-exposed type vn.daihoi.engine.web.RefusalMapper" \
+    class organisation PlantedInside 'record PlantedInside(vn.daihoi.engine.web.RefusalMapper mapper) {}'
+fault "upwards" "audit uses organisation" \
+    class audit PlantedUpwards 'record PlantedUpwards(vn.daihoi.organisation.Role role) {}'
+fault "a circle" "Cycle detected" \
+    class engine PlantedCircle 'record PlantedCircle(vn.daihoi.organisation.Role role) {}'
+fault "a module without a floor" "everyModuleHasAFloor" \
+    class planted PlantedModule 'public final class PlantedModule {}'
+run_gate
 
-architecture="testing ArchitectureTest"
-fault "architecture: engine in a business class" "these few places are all" "$architecture" -- \
-    class organisation 'record Planted(org.camunda.bpm.engine.TaskService tasks) {}'
-fault "architecture: the engine's insides" "one module alone answers for them" "$architecture" -- \
-    class access 'record Planted(org.camunda.bpm.engine.impl.TaskServiceImpl tasks) {}'
-fault "architecture: injected field" "what a class needs stands in its constructor" "$architecture" -- \
-    class organisation 'class Planted { @org.springframework.beans.factory.annotation.Autowired java.time.Clock clock = java.time.Clock.systemUTC(); }'
-fault "architecture: java.util.Date" "has no zone and can be changed" "$architecture" -- \
-    class organisation 'record Planted(java.util.Date date) {}'
-fault "architecture: the machine's time" "when the time comes from the Clock" "$architecture" -- \
-    class organisation 'class Planted { java.time.Instant now() { return java.time.Instant.now(); } }'
-fault "architecture: own clock" "the Clock is a bean" "$architecture" -- \
-    class organisation 'class Planted { java.time.Clock clock() { return java.time.Clock.systemUTC(); } }'
-fault "architecture: printing" "what is worth saying goes to the log" "$architecture" -- \
-    class organisation 'class Planted { void run() { System.out.println("planted"); } }'
-fault "architecture: page reads tables" "permission and state are checked in the service" "$architecture" -- \
-    class congress.web 'record Planted(org.springframework.jdbc.core.simple.JdbcClient jdbc) {}'
-fault "architecture: public delegate" "only the engine calls a delegate" "$architecture" -- \
+gate architecture $(tests ArchitectureTest)
+fault "engine in a business class" "these few places are all" \
+    class organisation PlantedEngine 'record PlantedEngine(org.camunda.bpm.engine.TaskService tasks) {}'
+fault "the engine's insides" "one module alone answers for them" \
+    class access PlantedInsides 'record PlantedInsides(org.camunda.bpm.engine.impl.TaskServiceImpl tasks) {}'
+fault "the web applications' insides" "one login for everything is made in one place" \
+    class oversight PlantedWebapp 'record PlantedWebapp(org.camunda.bpm.webapp.impl.security.auth.Authentications all) {}'
+fault "injected field" "fieldsAreNotInjected" \
+    class organisation PlantedField 'class PlantedField { @org.springframework.beans.factory.annotation.Value("x") String x = ""; }'
+fault "injected setter" "settersAreNotInjected" \
+    class organisation PlantedSetter 'class PlantedSetter { @org.springframework.beans.factory.annotation.Autowired void x(String x) {} }'
+fault "java.util.Date" "has no zone and can be changed" \
+    class organisation PlantedDate 'record PlantedDate(java.util.Date date) {}'
+fault "the machine's time" "when the time comes from the Clock" \
+    class organisation PlantedNow 'class PlantedNow { java.time.Instant now() { return java.time.Instant.now(); } }'
+fault "a clock of one's own" "the Clock is a bean" \
+    class organisation PlantedClock 'class PlantedClock { java.time.Clock clock() { return java.time.Clock.systemUTC(); } }'
+fault "printing" "what is worth saying goes to the log" \
+    class organisation PlantedPrint 'class PlantedPrint { void run() { System.out.println("planted"); } }'
+fault "a page reads tables" "permission and state are checked in the service" \
+    class congress.web PlantedPage 'record PlantedPage(org.springframework.jdbc.core.simple.JdbcClient jdbc) {}'
+fault "public repository" "a table belongs to its module" \
+    class congress PlantedRepository 'public interface PlantedRepository extends org.springframework.data.repository.Repository<Congress, String> {}'
+fault "public delegate" "only the engine calls a delegate" \
     change $java/congress/process/RecordCancellationDelegate.java 's/^final class/public final class/'
-fault "architecture: long delegate" "a delegate reads references" "$architecture" -- \
-    change $java/congress/process/RecordCancellationDelegate.java 's/^( *)congresses\.cancellationRecorded.*/&\n&\n&\n&\n&/'
-fault "architecture: id of an element outside its class" "are constants of its typed class" "$architecture" -- \
-    class congress.process 'final class Planted { String id = "UserTask_PlanCongress"; }'
-fault "architecture: sleeping test" "wait for the condition" "$architecture" -- \
+fault "long delegate" "a delegate reads references" \
+    change $java/cell/process/RemindCellDelegate.java 's/^( *)cells\.remind.*/&\n&\n&\n&\n&/'
+fault "id of an element outside its class" "are constants of its typed class" \
+    class congress.process PlantedId 'final class PlantedId { String id = "UserTask_PlanCongress"; }'
+fault "sleeping test" "wait for the condition" \
     create src/test/java/vn/daihoi/PlantedSleep.java <<<'package vn.daihoi; class PlantedSleep { void run() throws Exception { Thread.sleep(1); } }'
+run_gate
 
-fault "model lint: save point missing" "save-points" "testing ModelLintTest#modelsKeepTheRules" -- \
+gate lint $(tests ModelLintTest#modelsKeepTheRules)
+fault "save point missing" "save-points" \
     change processes/cell-congress.bpmn '0,/ camunda:asyncAfter="true"/s///'
-fault "translations: a text missing" "TranslationCompletenessTest" "testing TranslationCompletenessTest" -- \
+run_gate
+
+gate translations $(tests TranslationCompletenessTest)
+fault "a text missing" "TranslationCompletenessTest" \
     change src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/locales/vi.json '0,/^ *"[A-Z_]+": "[^"]*",$/{/^ *"[A-Z_]+": "[^"]*",$/d}'
+run_gate
 
 rm -rf "$tree"
 echo "$passed passed, $failed failed"

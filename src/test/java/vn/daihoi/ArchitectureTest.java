@@ -1,7 +1,6 @@
 package vn.daihoi;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -171,8 +170,9 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .because("what is worth saying goes to the log")
-                .check(everything.that(describe("all", type -> !resideInAnyPackage("vn.daihoi.database..")
-                        .test(type))));
+                // before there is a log to be read, one line says why the program doesn't start
+                .check(everything.that(describe(
+                        "all but the last resort", type -> !type.getName().equals("vn.daihoi.OneLineReporter"))));
     }
 
     @ArchTest
@@ -191,7 +191,7 @@ class ArchitectureTest {
             }
             List<String> lines = Files.readAllLines(file);
             int first = 0;
-            while (!lines.get(first).matches("(final )?class .*")) {
+            while (!lines.get(first).matches("(public )?(final )?class .*")) {
                 first++;
             }
             long length =
@@ -261,7 +261,8 @@ class ArchitectureTest {
     private static List<String> found(Path root, Pattern pattern) throws IOException {
         var found = new ArrayList<String>();
         for (Path file : javaFiles(root)) {
-            if (file.endsWith("ArchitectureTest.java")) {
+            // the helpers in support are where waiting with a deadline is written down once
+            if (file.endsWith("ArchitectureTest.java") || file.getParent().endsWith("support")) {
                 continue;
             }
             if (pattern.matcher(Files.readString(file)).find()) {

@@ -216,7 +216,10 @@ class KillNineIT {
         try {
             for (String query : List.of("assignee=", "candidateUser=")) {
                 HttpResponse<String> list = http.send(
-                        request(user, "/task?" + query + user).GET().build(), HttpResponse.BodyHandlers.ofString());
+                        request(user, "/task?maxResults=50&" + query + user)
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
                 if (list.statusCode() != 200) {
                     refusals.add(user + " lists: " + list.statusCode() + " " + list.body());
                     return;
@@ -252,21 +255,28 @@ class KillNineIT {
     /** The form of a step, filled in; empty for the step that is left open. */
     private Map<String, Object> form(String step, String task) {
         return switch (step) {
-            case "UserTask_PlanCongress" -> variables(
-                    "openingDate", today.plusDays(90).toString(),
-                    "closingDate", today.plusDays(91).toString(),
-                    "venue", "Hội trường phường",
-                    "contents", "FOUR",
-                    "ruleSet", "CT45-2025");
+            case "UserTask_PlanCongress" ->
+                variables(
+                        "openingDate", today.plusDays(90).toString(),
+                        "closingDate", today.plusDays(91).toString(),
+                        "venue", "Hội trường phường",
+                        "contents", "FOUR",
+                        "ruleSet", "CT45-2025");
             case "UserTask_ApprovePlan" -> variables("decision", "APPROVE");
             case "UserTask_PlanCellCongress" -> variables("plannedDate", today.toString(), "venue", "số " + task);
             case "UserTask_ClearCellPlan" -> variables("decision", "CLEAR");
-            case "UserTask_ReportResult" -> variables(
-                    "outcome", "HELD",
-                    "heldOn", today.toString(),
-                    "convened", 40,
-                    "present", 38,
-                    "minutesNumber", "số " + task);
+            case "UserTask_ReportResult" ->
+                variables(
+                        "outcome",
+                        "HELD",
+                        "heldOn",
+                        today.toString(),
+                        "convened",
+                        40,
+                        "present",
+                        38,
+                        "minutesNumber",
+                        "số " + task);
             case "UserTask_CheckResult" -> variables("decision", "COMPLETE");
             case "UserTask_RecogniseResult" -> variables("decision", "RECOGNISE", "decisionNumber", "số " + task);
             case "UserTask_ChaseOverdueResult" -> variables("action", "Đã gọi điện");
