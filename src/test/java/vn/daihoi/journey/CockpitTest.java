@@ -55,13 +55,17 @@ class CockpitTest {
     void aSupervisorDrillsFromTheCongressDownToACell() {
         var page = chromium.signedIn(ward.office());
         page.navigate(COCKPIT + "/processes");
-        page.locator("a", new Page.LocatorOptions().setHasText("Chuẩn bị đại hội đảng bộ phường")).first().click();
+        page.locator("a", new Page.LocatorOptions().setHasText("Chuẩn bị đại hội đảng bộ phường"))
+                .first()
+                .click();
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "20-cockpit-definition");
         page.locator("a[href*='" + instance() + "']").first().click();
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "21-cockpit-instance");
-        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Quy trình được gọi")).first().click();
+        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Quy trình được gọi"))
+                .first()
+                .click();
         var called = page.locator("a[href*='/process-instance/']", new Page.LocatorOptions().setHasText("-"));
         settle(page, "22-cockpit-called");
         assertThat(called.first()).isVisible();
@@ -79,7 +83,8 @@ class CockpitTest {
     @Test
     void everyPageOfCockpitOpens() {
         var page = chromium.signedIn(ward.office());
-        for (var path : List.of("/dashboard", "/processes", "/tasks", "/decisions", "/deployments", "/batch", "/reports")) {
+        for (var path :
+                List.of("/dashboard", "/processes", "/tasks", "/decisions", "/deployments", "/batch", "/reports")) {
             page.navigate("about:blank");
             page.navigate(COCKPIT + path);
             settle(page, "24-cockpit" + path.replace("/", "-"));

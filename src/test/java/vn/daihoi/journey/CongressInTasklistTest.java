@@ -105,7 +105,9 @@ class CongressInTasklistTest {
         secretary.openFromHome("Phê duyệt kế hoạch", "Đại hội");
         secretary.claim();
         picture(secretary.page(), "05-approve-plan");
-        assertThat(secretary.shown()).contains("Hội trường Ủy ban nhân dân phường").doesNotContain("null", "{{");
+        assertThat(secretary.shown())
+                .contains("Hội trường Ủy ban nhân dân phường")
+                .doesNotContain("null", "{{");
         secretary.radio("Phê duyệt");
         assertThat(secretary.complete().status()).isEqualTo(200);
     }
@@ -174,8 +176,8 @@ class CongressInTasklistTest {
     private static void counts(Page page, String counter) {
         page.navigate("/");
         assertThat(page.locator("main"))
-                .containsText(Pattern.compile(counter
-                        + " chi bộ đã tổ chức, tính đến \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}"));
+                .containsText(Pattern.compile(
+                        counter + " chi bộ đã tổ chức, tính đến \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}"));
     }
 
     /** Everything a report could change: the record of the cells, its history, and all variables. */
@@ -204,7 +206,10 @@ class CongressInTasklistTest {
         // both presses leave before the first answer is there
         page.locator("form[action$='/huy'] button").evaluate("button => { button.click(); button.click(); }");
         assertThat(page.locator("main")).containsText("Lý do hủy");
-        assertThat(page.getByText("Đã hủy đại hội.").or(page.locator(".alert-danger")).first()).isVisible();
+        assertThat(page.getByText("Đã hủy đại hội.")
+                        .or(page.locator(".alert-danger"))
+                        .first())
+                .isVisible();
         assertThat(jdbc.sql("select count(*) from audit_entry where subject like ? and action like '%CANCEL%'")
                         .param("%" + congress)
                         .query(Integer.class)

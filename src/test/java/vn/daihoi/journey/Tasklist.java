@@ -35,7 +35,8 @@ final class Tasklist {
     /** Chooses a process in the dialog "Bắt đầu quy trình" and waits for its start form. */
     void chooseProcess(String name) {
         page.locator(".start-process-action a").click();
-        page.locator(".modal-content .processes a", new Page.LocatorOptions().setHasText(name)).click();
+        page.locator(".modal-content .processes a", new Page.LocatorOptions().setHasText(name))
+                .click();
         assertThat(page.locator(".modal-content .fjs-form")).isVisible();
     }
 
@@ -52,7 +53,9 @@ final class Tasklist {
     /** Opens a task from the list of a filter, which refreshes by itself. */
     void openFromFilter(String filter, String task) {
         filter(filter).first().click();
-        page.locator(".tasks-list h4 a", new Page.LocatorOptions().setHasText(task)).first().click();
+        page.locator(".tasks-list h4 a", new Page.LocatorOptions().setHasText(task))
+                .first()
+                .click();
         shows(task);
     }
 
@@ -81,7 +84,9 @@ final class Tasklist {
     }
 
     Locator field(String label) {
-        return page.locator(".fjs-form").getByLabel(label, new Locator.GetByLabelOptions().setExact(false)).first();
+        return page.locator(".fjs-form")
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(false))
+                .first();
     }
 
     void type(String label, String text) {
@@ -97,11 +102,14 @@ final class Tasklist {
         page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label))
                 .locator(".fjs-input-group")
                 .click();
-        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option)).click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(option))
+                .click();
     }
 
     void radio(String option) {
-        page.locator(".fjs-form").getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).check();
+        page.locator(".fjs-form")
+                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .check();
     }
 
     String shown() {
