@@ -171,8 +171,8 @@ class ArchitectureTest {
                 .callMethod(Throwable.class, "printStackTrace")
                 .because("what is worth saying goes to the log")
                 // before there is a log to be read, one line says why the program doesn't start
-                .check(everything.that(describe("all but the last resort", type -> !type.getName()
-                        .equals("vn.daihoi.OneLineReporter"))));
+                .check(everything.that(describe(
+                        "all but the last resort", type -> !type.getName().equals("vn.daihoi.OneLineReporter"))));
     }
 
     @ArchTest
