@@ -99,7 +99,7 @@ final class Completions {
         measure(side, step, Part.COMPLETE, () -> side.complete(task, step));
         side.engine().getIdentityService().clearAuthentication();
         var job = side.job(cell);
-        measure(side, step, Part.JOB, () -> side.engine().getManagementService().executeJob(job));
+        measure(side, step, Part.JOB, () -> side.run(job));
     }
 
     private void measure(Side side, Step step, Part part, Action action) throws SQLException {

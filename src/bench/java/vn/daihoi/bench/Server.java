@@ -118,6 +118,12 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         try {
+            try (var connection = connect("postgres")) {
+                // a server that has much to write out takes longer to stop than it is given
+                run(connection, "checkpoint");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -84,12 +85,16 @@ final class OwnAccount extends OncePerRequestFilter {
         if (present.isEmpty() || !identities.checkPassword(person.userId(), present)) {
             return "Mật khẩu hiện tại không đúng.";
         }
-        if (wanted.length() > PasswordCheck.LONGEST_PASSWORD
-                || !passwords.checkPasswordAgainstPolicy(wanted).isValid()) {
-            return "Mật khẩu mới chưa đủ mạnh: từ 10 ký tự, có chữ hoa, chữ thường, chữ số và ký hiệu.";
+        if (wanted.length() > PasswordCheck.LONGEST_PASSWORD || !meetsPolicy(person, wanted)) {
+            return "Mật khẩu mới chưa đủ mạnh: từ 10 ký tự, có chữ hoa, chữ thường, chữ số và ký hiệu, không chứa tên đăng nhập.";
         }
         identities.setPassword(person.userId(), wanted);
         return null;
+    }
+
+    private boolean meetsPolicy(Person person, String wanted) {
+        User user = passwords.createUserQuery().userId(person.userId()).singleResult();
+        return passwords.checkPasswordAgainstPolicy(wanted, user).isValid();
     }
 
     private void answer(HttpServletResponse response, HttpStatus status, Map<String, ?> body) throws IOException {

@@ -95,7 +95,6 @@ public class CellBoard implements Stream {
     }
 
     @Override
-    @Transactional
     public Verdict add(Congress congress, String unit, String user) {
         return cells.add(congress.id(), unit, user);
     }

@@ -283,12 +283,12 @@ public class Congresses {
     }
 
     /**
-     * Takes one more unit into a stream of a congress; the stream itself decides.
+     * Takes one more unit into a stream of a congress; the stream itself decides, in a transaction of its own that it may
+     * roll back.
      *
      * @param stream code of the stream
      * @param unit id of the unit
      */
-    @Transactional
     public Verdict addUnit(String id, String stream, String unit, String user) {
         var congress = get(id);
         if (!may(user, congress, Role.WARD_OFFICE)) {

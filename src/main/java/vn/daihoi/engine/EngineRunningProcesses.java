@@ -1,6 +1,8 @@
 package vn.daihoi.engine;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,19 +18,26 @@ class EngineRunningProcesses implements RunningProcesses {
 
     @Override
     public boolean correlate(String message, String processKey, String businessKey, ProcessValues values) {
-        return engine.inside(() -> {
-            var instance = runtime.createProcessInstanceQuery()
-                    .processDefinitionKey(processKey)
-                    .processInstanceBusinessKey(businessKey)
-                    .singleResult();
-            if (instance == null) {
-                return false;
-            }
-            var delivered = runtime.createMessageCorrelation(message)
-                    .processInstanceId(instance.getId())
-                    .setVariablesToTriggeredScope(values.asMap())
-                    .correlateAllWithResult();
-            return !delivered.isEmpty();
-        });
+        try {
+            return engine.inside(() -> deliver(message, processKey, businessKey, values));
+        } catch (OptimisticLockingException race) {
+            // a job of the same instance was faster; said in words that modules without the engine understand
+            throw new OptimisticLockingFailureException("Instance of " + processKey + " changed meanwhile", race);
+        }
+    }
+
+    private boolean deliver(String message, String processKey, String businessKey, ProcessValues values) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(processKey)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+        if (instance == null) {
+            return false;
+        }
+        var delivered = runtime.createMessageCorrelation(message)
+                .processInstanceId(instance.getId())
+                .setVariablesToTriggeredScope(values.asMap())
+                .correlateAllWithResult();
+        return !delivered.isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package vn.daihoi.engine;
 
+import org.springframework.dao.OptimisticLockingFailureException;
+
 /**
  * The only way other modules move a running process from outside a task; used by the typed class of each process and by
  * nobody else. Calls join the surrounding transaction.
@@ -14,6 +16,8 @@ public interface RunningProcesses {
      * @param businessKey id of the business record the instance is about
      * @param values given to the scope that the message opens, not to the whole instance
      * @return false when no such instance waits for it
+     * @throws OptimisticLockingFailureException when the instance was moving just then; the same
+     *     call may succeed a moment later
      */
     boolean correlate(String message, String processKey, String businessKey, ProcessValues values);
 }

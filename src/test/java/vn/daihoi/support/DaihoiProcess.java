@@ -26,12 +26,13 @@ import java.util.regex.Pattern;
 public final class DaihoiProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("daihoi is ready: (http://localhost:\\d+)/");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
+    private boolean killed;
 
     private DaihoiProcess(Path folder, Process process) {
         this.folder = folder;
@@ -134,6 +135,7 @@ public final class DaihoiProcess implements AutoCloseable {
 
     /** Ends it as a power cut would; the embedded server, if any, stays behind. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
         await();
     }
@@ -173,8 +175,13 @@ public final class DaihoiProcess implements AutoCloseable {
     /** Leaves nothing running, whatever the test came to. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        await();
+        if (process.isAlive()) {
+            kill();
+        }
+        if (!killed) {
+            // it has stopped its server itself, and another daihoi may be using the folder
+            return;
+        }
         databaseServer().ifPresent(server -> {
             server.destroyForcibly();
             server.onExit().join();

@@ -22,6 +22,7 @@ import vn.daihoi.engine.EngineCommands;
 import vn.daihoi.engine.Identities;
 import vn.daihoi.engine.RoleGroups;
 import vn.daihoi.engine.RoleGroups.RoleGroup;
+import vn.daihoi.engine.RoleGroups.Use;
 import vn.daihoi.engine.StartHandler;
 
 /**
@@ -98,6 +99,10 @@ class CoarseGrants {
         var grants = new ArrayList<Grant>();
         var group = role.id();
         grants.add(new Grant(group, Resources.APPLICATION, "welcome", List.of(Permissions.ACCESS)));
+        if (role.use() != Use.ADMINISTRATOR) {
+            // the web applications show a person their own profile; the wall in front lets nobody ask for another's
+            grants.add(new Grant(group, Resources.USER, ANY, List.of(Permissions.READ)));
+        }
         switch (role.use()) {
             case STAFF -> work(group, filterIds, grants);
             case SUPERVISOR -> {
@@ -126,7 +131,12 @@ class CoarseGrants {
     /** Reading is wide and wards are kept apart by tenants; claiming and completing is decided by the form gate. */
     private static void work(String group, List<String> filterIds, List<Grant> grants) {
         grants.add(new Grant(group, Resources.APPLICATION, "tasklist", List.of(Permissions.ACCESS)));
-        grants.add(new Grant(group, Resources.TASK, ANY, List.of(Permissions.READ, TaskPermissions.TASK_WORK)));
+        // without READ_VARIABLE no form opens; a task's variables are references and outcomes, never what people wrote
+        grants.add(new Grant(
+                group,
+                Resources.TASK,
+                ANY,
+                List.of(Permissions.READ, TaskPermissions.READ_VARIABLE, TaskPermissions.TASK_WORK)));
         filterIds.forEach(id -> grants.add(new Grant(group, Resources.FILTER, id, List.of(Permissions.READ))));
         grants.add(new Grant(group, Resources.PROCESS_DEFINITION, ANY, List.of(Permissions.READ)));
     }

@@ -31,6 +31,7 @@ import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleAssignments;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.organisation.WorkingCalendar;
+import vn.daihoi.organisation.listing.Listings;
 
 /** Accounts and the roles they hold. */
 @Controller

@@ -23,6 +23,7 @@ import vn.daihoi.organisation.CalendarChanges.NewDayOff;
 import vn.daihoi.organisation.CalendarChanges.NewSwap;
 import vn.daihoi.organisation.Outcome;
 import vn.daihoi.organisation.WorkingCalendar;
+import vn.daihoi.organisation.listing.Listings;
 
 /** The calendar of working days, year by year. */
 @Controller

@@ -27,6 +27,7 @@ import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.organisation.WorkingCalendar;
+import vn.daihoi.organisation.listing.Listings;
 
 /** Units as a tree with their dated superiors, and what may be changed about each. */
 @Controller

@@ -1,4 +1,4 @@
-package vn.daihoi.organisation.web;
+package vn.daihoi.organisation.listing;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -13,9 +13,11 @@ import vn.daihoi.organisation.UnitKind;
 
 /** What the pages list, read straight from the tables. */
 @Component
-class Listings {
+public class Listings {
 
-    static final int PAGE = 50;
+    /** Lines on a page. */
+    public static final int PAGE = 50;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final JdbcClient jdbc;
@@ -56,7 +58,7 @@ class Listings {
     public record Pages(int number, boolean more) {}
 
     /** Units on a day, each below its superior; with words only those that match, whatever their accents. */
-    List<UnitRow> units(LocalDate on, String words, int page) {
+    public List<UnitRow> units(LocalDate on, String words, int page) {
         return jdbc.sql(
                         """
                         with recursive now_unit as (
@@ -65,15 +67,17 @@ class Listings {
                                  and :on between s.valid_from and coalesce(s.valid_to, 'infinity')
                             where :on between u.valid_from and coalesce(u.valid_to, 'infinity')),
                         tree as (
-                            select n.*, 0 as depth, array[lpad(n.sort_order::text, 6, '0') || ' ' || n.id] as path
+                            select n.*, 0 as depth, array[lpad(n.sort_order::text, 6, '0') || ' ' || n.id] as path,
+                                   array[n.id] as ids
                             from now_unit n where n.superior_id is null
                             union all
-                            select n.*, t.depth + 1, t.path || (lpad(n.sort_order::text, 6, '0') || ' ' || n.id)
+                            select n.*, t.depth + 1, t.path || (lpad(n.sort_order::text, 6, '0') || ' ' || n.id),
+                                   t.ids || n.id
                             from now_unit n join tree t on n.superior_id = t.id)
                         select t.id, t.name, t.kind, t.depth, t.since, p.name as superior,
                                case when t.kind = 'CELL' then t.member_count
                                     else (select sum(c.member_count) from tree c
-                                          where c.kind = 'CELL' and c.path[1:array_length(t.path, 1)] = t.path) end as members
+                                          where c.kind = 'CELL' and t.id = any(c.ids)) end as members
                         from tree t left join unit p on p.id = t.superior_id
                         where lower(unaccent(t.id || ' ' || t.name || ' ' || t.short_name))
                               like '%' || lower(unaccent(:words)) || '%' escape '\\'
@@ -86,7 +90,7 @@ class Listings {
                 .query((rs, row) -> {
                     var since = rs.getObject("since", LocalDate.class);
                     var superior = rs.getString("superior");
-                    var members = rs.getObject("members", Integer.class);
+                    var members = rs.getObject("members", Long.class);
                     return new UnitRow(
                             rs.getString("id"),
                             rs.getString("name"),
@@ -100,7 +104,7 @@ class Listings {
     }
 
     /** Where the unit stood and stands. */
-    List<Dated> superiors(String unit) {
+    public List<Dated> superiors(String unit) {
         return dated(
                 """
                 select s.id, s.superior_id as unit, p.name as what, s.changed_by as who, s.valid_from, s.valid_to
@@ -111,7 +115,7 @@ class Listings {
     }
 
     /** Which wards the working group serves and served. */
-    List<Dated> served(String body) {
+    public List<Dated> served(String body) {
         return dated(
                 """
                 select a.id, a.ward_id as unit, w.name as what, a.changed_by as who, a.valid_from, a.valid_to
@@ -122,12 +126,12 @@ class Listings {
     }
 
     /** Roles held in a unit. */
-    List<Dated> rolesIn(String unit) {
+    public List<Dated> rolesIn(String unit) {
         return roles("r.unit_id = :key", unit);
     }
 
     /** Roles of an account. */
-    List<Dated> rolesOf(String account) {
+    public List<Dated> rolesOf(String account) {
         return roles("r.account_id = :key", account);
     }
 
@@ -138,7 +142,7 @@ class Listings {
                                r.valid_from, r.valid_to
                         from role_assignment r left join unit u on u.id = r.unit_id where """
                                 + " " + which
-                                + " order by r.valid_from desc, unit collate \"vi-x-icu\", r.role, r.account_id limit 500",
+                                + " order by r.valid_from desc, u.name collate \"vi-x-icu\", r.role, r.account_id limit 500",
                         key)
                 .stream()
                 .map(row -> new Dated(
@@ -160,7 +164,7 @@ class Listings {
     }
 
     /** Accounts whose name or title contains the words. */
-    List<AccountRow> accounts(LocalDate on, String words, int page) {
+    public List<AccountRow> accounts(LocalDate on, String words, int page) {
         return jdbc.sql(
                         """
                         select a.id, a.display_name, a.valid_to,
@@ -189,7 +193,7 @@ class Listings {
     }
 
     /** The days off and swaps of a year. */
-    List<CalendarRow> calendar(int year) {
+    public List<CalendarRow> calendar(int year) {
         return jdbc.sql(
                         """
                         select day, null::date as worked, name, source, confirmed, changed_by, changed_at
@@ -219,7 +223,7 @@ class Listings {
     }
 
     /** Whether the calendar of the year has been entered as a whole. */
-    boolean entered(int year) {
+    public boolean entered(int year) {
         return jdbc.sql("select exists (select 1 from calendar_year where year = :year)")
                 .param("year", year)
                 .query(Boolean.class)
@@ -227,7 +231,7 @@ class Listings {
     }
 
     /** Units of today as choices, those of some kinds only. */
-    List<Choice> unitChoices(LocalDate on, UnitKind... kinds) {
+    public List<Choice> unitChoices(LocalDate on, UnitKind... kinds) {
         return jdbc.sql(
                         """
                         select u.id, u.name from unit u where u.kind in (:kinds)
@@ -241,20 +245,23 @@ class Listings {
                 .list();
     }
 
-    static List<Choice> roleChoices() {
+    /** Roles as choices. */
+    public static List<Choice> roleChoices() {
         return java.util.Arrays.stream(Role.values())
                 .map(role -> new Choice(
                         role.name(), role.title() + " (" + role.level().title() + ")"))
                 .toList();
     }
 
-    static List<Choice> kindChoices() {
+    /** Kinds of units as choices. */
+    public static List<Choice> kindChoices() {
         return java.util.Arrays.stream(UnitKind.values())
                 .map(kind -> new Choice(kind.name(), kind.title()))
                 .toList();
     }
 
-    static List<Choice> cellTypeChoices() {
+    /** Types of cells as choices. */
+    public static List<Choice> cellTypeChoices() {
         return java.util.Arrays.stream(CellType.values())
                 .map(type -> new Choice(type.name(), type.title()))
                 .toList();

@@ -1,0 +1,3 @@
+/** Checks of who may open what. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.access;

@@ -1,0 +1,239 @@
+package vn.daihoi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.daihoi.organisation.Accounts;
+import vn.daihoi.organisation.Accounts.NewAccount;
+import vn.daihoi.organisation.CellType;
+import vn.daihoi.organisation.Outcome;
+import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.RoleAssignments;
+import vn.daihoi.organisation.RoleAssignments.NewRole;
+import vn.daihoi.organisation.UnitChanges;
+import vn.daihoi.organisation.UnitChanges.NewUnit;
+import vn.daihoi.organisation.UnitKind;
+
+/**
+ * A ward of one test class, with its cells and people, moved by HTTP as those people. The tests share one database, so
+ * each class opens a ward of its own. Below the city of the demo, served by the demo's working group.
+ */
+final class JourneyWard {
+
+    static final String PASSWORD = "demo";
+
+    /** Head of the demo's working group, which serves every ward opened here. */
+    static final String SUPERVISOR = "tct.totruong";
+
+    private static final String BY = "test";
+    private static final LocalDate BEGIN = LocalDate.of(2025, 7, 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String id;
+    private final int cells;
+    private final Rest rest;
+    private final JdbcClient jdbc;
+
+    private JourneyWard(String id, int cells, Rest rest, JdbcClient jdbc) {
+        this.id = id;
+        this.cells = cells;
+        this.rest = rest;
+        this.jdbc = jdbc;
+    }
+
+    /** Opens a ward; two clerks work in its office. */
+    static JourneyWard open(ApplicationContext context, int port, String id, int cells) {
+        var units = context.getBean(UnitChanges.class);
+        must(units.add(unit(id, UnitKind.WARD, "Đảng bộ phường " + id, "Phường " + id, 50, "thanhuy"), BY));
+        must(units.assignBody("tct1", id, BEGIN, null, BY));
+        var roles = new ArrayList<NewRole>();
+        roles.add(new NewRole("vanphong." + id, Role.WARD_OFFICE, id, BEGIN, null));
+        roles.add(new NewRole("vanphong2." + id, Role.WARD_OFFICE, id, BEGIN, null));
+        roles.add(new NewRole("bithu." + id, Role.WARD_SECRETARY, id, BEGIN, null));
+        for (int cell = 1; cell <= cells; cell++) {
+            must(units.add(unit(cellId(id, cell), UnitKind.CELL, "Chi bộ số " + cell, "Số " + cell, cell, id), BY));
+            roles.add(new NewRole("chibo%02d.%s".formatted(cell, id), Role.CELL_SECRETARY, cellId(id, cell), BEGIN, null));
+        }
+        context.getBean(Accounts.class)
+                .openForDemo(
+                        roles.stream()
+                                .map(role -> new NewAccount(role.account(), "Tài khoản " + role.account(), BEGIN))
+                                .toList(),
+                        PASSWORD,
+                        BY);
+        roles.forEach(role -> must(context.getBean(RoleAssignments.class).assign(role, BY)));
+        return new JourneyWard(id, cells, new Rest(port, PASSWORD), context.getBean(JdbcClient.class));
+    }
+
+    private static NewUnit unit(String id, UnitKind kind, String name, String shortName, int order, String above) {
+        boolean cell = kind == UnitKind.CELL;
+        return new NewUnit(
+                id, kind, name, shortName, cell ? 40 : null, cell ? CellType.RESIDENTIAL : null, order, BEGIN, above);
+    }
+
+    private static void must(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static String cellId(String ward, int cell) {
+        return "%s.cb%02d".formatted(ward, cell);
+    }
+
+    String id() {
+        return id;
+    }
+
+    int cells() {
+        return cells;
+    }
+
+    String office() {
+        return "vanphong." + id;
+    }
+
+    String secondClerk() {
+        return "vanphong2." + id;
+    }
+
+    String secretary() {
+        return "bithu." + id;
+    }
+
+    String cellSecretary(int cell) {
+        return "chibo%02d.%s".formatted(cell, id);
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    /** Everybody who works in the ward. */
+    List<String> people() {
+        var people = new ArrayList<>(List.of(office(), secondClerk(), secretary()));
+        for (int cell = 1; cell <= cells; cell++) {
+            people.add(cellSecretary(cell));
+        }
+        return people;
+    }
+
+    /** Starts the ward's congress with the start form; gives its id. */
+    String start(String term) {
+        var started = rest.post(
+                office(),
+                "/process-definition/key/congressPreparation/submit-form",
+                Rest.form(Map.of("term", term)));
+        assertThat(started.status()).as(started.toString()).isEqualTo(200);
+        return started.body().path("businessKey").asText();
+    }
+
+    /** Starts a congress and brings it to where its cells plan theirs; gives its id. */
+    String startUpToCells(String term) {
+        var congress = start(term);
+        complete(office(), "UserTask_PlanCongress", congress, congressPlan("Hội trường phường"));
+        complete(secretary(), "UserTask_ApprovePlan", congress, Map.of("decision", "APPROVE"));
+        for (int cell = 1; cell <= cells; cell++) {
+            task(cellSecretary(cell), "UserTask_PlanCellCongress", cellCongress(congress, cell));
+        }
+        return congress;
+    }
+
+    /** A valid plan of the ward's congress. */
+    static Map<String, Object> congressPlan(String venue) {
+        var day = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusMonths(6);
+        return Map.of(
+                "openingDate", day.toString(),
+                "closingDate", day.plusDays(1).toString(),
+                "venue", venue,
+                "contents", "FOUR",
+                "ruleSet", "CT45-2025");
+    }
+
+    /** A valid plan of a cell's congress, today, so that its result can be reported today. */
+    static Map<String, Object> cellPlan() {
+        return Map.of("plannedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(), "venue", "Nhà văn hóa");
+    }
+
+    /** A report of a congress that was held. */
+    static Map<String, Object> held(int convened, int present, String minutes) {
+        var fields = new HashMap<String, Object>(Map.of(
+                "outcome", "HELD",
+                "heldOn", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
+                "convened", convened,
+                "present", present));
+        if (!minutes.isEmpty()) {
+            fields.put("minutesNumber", minutes);
+        }
+        return fields;
+    }
+
+    /** Id of a cell's congress; waits until it has been opened. */
+    String cellCongress(String congress, int cell) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql("select id from cell_congress where congress = ? and cell = ?")
+                                .param(congress)
+                                .param(cellId(id, cell))
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The open task of an instance, as this person sees it; waits until it is there. */
+    String task(String user, String key, String businessKey) {
+        return Awaitility.await("task " + key + " for " + user)
+                .atMost(PATIENCE)
+                .until(() -> openTasks(user, key, businessKey), tasks -> tasks.size() == 1)
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
+    /** What this person sees of an instance's open tasks with this key. */
+    JsonNode openTasks(String user, String key, String businessKey) {
+        var answer = rest.get(user, "/task?maxResults=100&taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + businessKey);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Completes the open task of an instance with these fields; waits until it is there. */
+    void complete(String user, String key, String businessKey, Map<String, ?> fields) {
+        var answer = rest.post(user, "/task/" + task(user, key, businessKey) + "/submit-form", Rest.form(fields));
+        assertThat(answer.ok()).as("%s by %s: %s", key, user, answer).isTrue();
+    }
+
+    /** Plans a cell's congress and clears the plan. */
+    void planAndClear(String congress, int cell) {
+        var cellCongress = cellCongress(congress, cell);
+        complete(cellSecretary(cell), "UserTask_PlanCellCongress", cellCongress, cellPlan());
+        complete(office(), "UserTask_ClearCellPlan", cellCongress, Map.of("decision", "CLEAR"));
+    }
+
+    /** Reports that a cell's congress was held. */
+    void report(String congress, int cell, String minutes) {
+        complete(
+                cellSecretary(cell), "UserTask_ReportResult", cellCongress(congress, cell), held(40, 38, minutes));
+    }
+
+    /** The ward finds a cell's result complete and recognises it. */
+    void checkAndRecognise(String congress, int cell) {
+        var cellCongress = cellCongress(congress, cell);
+        complete(office(), "UserTask_CheckResult", cellCongress, Map.of("decision", "COMPLETE"));
+        complete(
+                secretary(),
+                "UserTask_RecogniseResult",
+                cellCongress,
+                Map.of("decision", "RECOGNISE", "decisionNumber", "%02d-QĐ/ĐU".formatted(cell)));
+    }
+}
