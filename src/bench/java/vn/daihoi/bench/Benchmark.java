@@ -52,8 +52,7 @@ public final class Benchmark {
                                     option("sizes", "1000,10000,100000").split(","))
                             .map(Integer::valueOf)
                             .toList();
-                    var lists =
-                            new TaskLists(server.connect(APPLICATION), gate, Integer.parseInt(option("repeats", "30")));
+                    var lists = new TaskLists(server, APPLICATION, gate, Integer.parseInt(option("repeats", "30")));
                     lists.run(sizes, System.out);
                     if (options.contains("--sql")) {
                         lists.plans(System.out);
