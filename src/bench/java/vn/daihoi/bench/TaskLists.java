@@ -237,10 +237,15 @@ final class TaskLists {
         var sent = meter.stop();
         var title = person.title() + ": " + what;
         figures.computeIfAbsent(title, t -> new LinkedHashMap<>())
-                .put(size, String.format(Locale.ROOT, "%s ms  %.1f  %,d blocks  → %,d",
- cpu,
- fastest,
- blocks(title, sent), rows));
+                .put(
+                        size,
+                        String.format(
+                                Locale.ROOT,
+                                "%s ms  %.1f  %,d blocks  → %,d",
+                                cpu,
+                                fastest,
+                                blocks(title, sent),
+                                rows));
     }
 
     /** Blocks of the server's memory that the statements touch. */
