@@ -61,19 +61,21 @@ class CockpitTest {
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "20-cockpit-definition");
         page.locator("a[href*='" + instance() + "']").first().click();
+        page.waitForURL(url -> url.contains("/process-instance/" + instance()));
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "21-cockpit-instance");
-        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Quy trình được gọi"))
+        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Hồ sơ quy trình được gọi"))
                 .first()
                 .click();
-        var called = page.locator("a[href*='/process-instance/']", new Page.LocatorOptions().setHasText("-"));
-        settle(page, "22-cockpit-called");
-        assertThat(called.first()).isVisible();
         var cell = jdbc.sql("select proc_inst_id_ from act_hi_procinst where business_key_ = ?")
                 .param(ward.cellCongress(congress, 1))
                 .query(String.class)
                 .single();
+        assertThat(page.locator("a[href*='/process-instance/" + cell + "']").first())
+                .isVisible();
+        settle(page, "22-cockpit-called");
         page.locator("a[href*='/process-instance/" + cell + "']").first().click();
+        page.waitForURL(url -> url.contains("/process-instance/" + cell));
         assertThat(page.locator(".breadcrumbs-panel, .breadcrumb").first()).containsText("Đại hội chi bộ");
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "23-cockpit-cell");

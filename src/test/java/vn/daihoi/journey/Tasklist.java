@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,8 @@ final class Tasklist {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final double PRESS_MS = 15_000;
 
     private final Page page;
 
@@ -120,7 +123,20 @@ final class Tasklist {
     Response complete() {
         var button = page.locator(".form-actions button.btn-primary");
         assertThat(button).isEnabled();
-        return page.waitForResponse(Pattern.compile("/task/[^/]+/submit-form$"), button::click);
+        try {
+            return pressed(button);
+        } catch (TimeoutError nothingSent) {
+            // Tasklist draws the form anew after a claim and may lose a press meanwhile; a person presses again
+            Chromium.picture(page, "nothing-sent");
+            return pressed(button);
+        }
+    }
+
+    private Response pressed(Locator button) {
+        return page.waitForResponse(
+                Pattern.compile("/task/[^/]+/submit-form$"),
+                new Page.WaitForResponseOptions().setTimeout(PRESS_MS),
+                button::click);
     }
 
     /** The box in which Tasklist says what went wrong. */
