@@ -55,21 +55,27 @@ class CockpitTest {
     void aSupervisorDrillsFromTheCongressDownToACell() {
         var page = chromium.signedIn(ward.office());
         page.navigate(COCKPIT + "/processes");
-        page.locator("a", new Page.LocatorOptions().setHasText("Chuẩn bị đại hội đảng bộ phường")).first().click();
+        page.locator("a", new Page.LocatorOptions().setHasText("Chuẩn bị đại hội đảng bộ phường"))
+                .first()
+                .click();
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "20-cockpit-definition");
         page.locator("a[href*='" + instance() + "']").first().click();
+        page.waitForURL(url -> url.contains("/process-instance/" + instance()));
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "21-cockpit-instance");
-        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Quy trình được gọi")).first().click();
-        var called = page.locator("a[href*='/process-instance/']", new Page.LocatorOptions().setHasText("-"));
-        settle(page, "22-cockpit-called");
-        assertThat(called.first()).isVisible();
+        page.locator(".ctn-tabs a, .nav-tabs a", new Page.LocatorOptions().setHasText("Hồ sơ quy trình được gọi"))
+                .first()
+                .click();
         var cell = jdbc.sql("select proc_inst_id_ from act_hi_procinst where business_key_ = ?")
                 .param(ward.cellCongress(congress, 1))
                 .query(String.class)
                 .single();
+        assertThat(page.locator("a[href*='/process-instance/" + cell + "']").first())
+                .isVisible();
+        settle(page, "22-cockpit-called");
         page.locator("a[href*='/process-instance/" + cell + "']").first().click();
+        page.waitForURL(url -> url.contains("/process-instance/" + cell));
         assertThat(page.locator(".breadcrumbs-panel, .breadcrumb").first()).containsText("Đại hội chi bộ");
         assertThat(page.locator("svg .djs-element").first()).isVisible();
         settle(page, "23-cockpit-cell");
@@ -79,7 +85,8 @@ class CockpitTest {
     @Test
     void everyPageOfCockpitOpens() {
         var page = chromium.signedIn(ward.office());
-        for (var path : List.of("/dashboard", "/processes", "/tasks", "/decisions", "/deployments", "/batch", "/reports")) {
+        for (var path :
+                List.of("/dashboard", "/processes", "/tasks", "/decisions", "/deployments", "/batch", "/reports")) {
             page.navigate("about:blank");
             page.navigate(COCKPIT + path);
             settle(page, "24-cockpit" + path.replace("/", "-"));

@@ -98,16 +98,18 @@ class CongressInTasklistTest {
         office.choose("Bộ quy tắc áp dụng", "Chỉ thị 45-CT/TW");
         office.type("Ghi chú", "Chuẩn bị *kỹ* phần <b>văn kiện</b>");
         picture(office.page(), "04-plan-congress");
-        assertThat(office.complete().status()).isEqualTo(200);
+        assertThat(office.complete().ok()).isTrue();
     }
 
     private void approve(Tasklist secretary) {
-        secretary.openFromHome("Phê duyệt kế hoạch", "Đại hội");
+        secretary.openFromHome("Phê duyệt kế hoạch", "Đảng bộ phường");
         secretary.claim();
         picture(secretary.page(), "05-approve-plan");
-        assertThat(secretary.shown()).contains("Hội trường Ủy ban nhân dân phường").doesNotContain("null", "{{");
+        assertThat(secretary.shown())
+                .contains("Hội trường Ủy ban nhân dân phường")
+                .doesNotContain("null", "{{");
         secretary.radio("Phê duyệt");
-        assertThat(secretary.complete().status()).isEqualTo(200);
+        assertThat(secretary.complete().ok()).isTrue();
     }
 
     private void planCell(Tasklist cell) {
@@ -116,7 +118,7 @@ class CongressInTasklistTest {
         cell.date("Ngày dự kiến tổ chức", today());
         cell.type("Địa điểm", "Nhà văn hóa khu phố");
         picture(cell.page(), "06-plan-cell");
-        assertThat(cell.complete().status()).isEqualTo(200);
+        assertThat(cell.complete().ok()).isTrue();
     }
 
     private void clearCellPlan(Tasklist office) {
@@ -125,7 +127,7 @@ class CongressInTasklistTest {
         assertThat(office.shown()).contains("Nhà văn hóa khu phố");
         office.radio("Duyệt");
         picture(office.page(), "07-clear-cell-plan");
-        assertThat(office.complete().status()).isEqualTo(200);
+        assertThat(office.complete().ok()).isTrue();
     }
 
     private void reportRefusedThenCorrected(Tasklist cell) {
@@ -150,7 +152,7 @@ class CongressInTasklistTest {
         assertThat(cell.field("Số biên bản")).hasValue("01-BB/CB");
         cell.type("Số đảng viên có mặt", "38");
         picture(cell.page(), "09-report-corrected");
-        assertThat(cell.complete().status()).isEqualTo(200);
+        assertThat(cell.complete().ok()).isTrue();
     }
 
     private void check(Tasklist office) {
@@ -159,7 +161,7 @@ class CongressInTasklistTest {
         assertThat(office.shown()).contains("01-BB/CB");
         office.radio("Đầy đủ");
         picture(office.page(), "10-check-result");
-        assertThat(office.complete().status()).isEqualTo(200);
+        assertThat(office.complete().ok()).isTrue();
     }
 
     private void recognise(Tasklist secretary) {
@@ -168,14 +170,14 @@ class CongressInTasklistTest {
         secretary.radio("Chuẩn y");
         secretary.type("Số quyết định", "12-QĐ/ĐU");
         picture(secretary.page(), "11-recognise");
-        assertThat(secretary.complete().status()).isEqualTo(200);
+        assertThat(secretary.complete().ok()).isTrue();
     }
 
     private static void counts(Page page, String counter) {
         page.navigate("/");
         assertThat(page.locator("main"))
-                .containsText(Pattern.compile(counter
-                        + " chi bộ đã tổ chức, tính đến \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}"));
+                .containsText(Pattern.compile(
+                        counter + " chi bộ đã tổ chức, tính đến \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}"));
     }
 
     /** Everything a report could change: the record of the cells, its history, and all variables. */
@@ -204,7 +206,10 @@ class CongressInTasklistTest {
         // both presses leave before the first answer is there
         page.locator("form[action$='/huy'] button").evaluate("button => { button.click(); button.click(); }");
         assertThat(page.locator("main")).containsText("Lý do hủy");
-        assertThat(page.getByText("Đã hủy đại hội.").or(page.locator(".alert-danger")).first()).isVisible();
+        assertThat(page.getByText("Đã hủy đại hội.")
+                        .or(page.locator(".alert-danger"))
+                        .first())
+                .isVisible();
         assertThat(jdbc.sql("select count(*) from audit_entry where subject like ? and action like '%CANCEL%'")
                         .param("%" + congress)
                         .query(Integer.class)

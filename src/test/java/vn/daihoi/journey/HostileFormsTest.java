@@ -42,7 +42,8 @@ class HostileFormsTest {
             Set.of("StartCongressPreparation.term", "StartCongressPreparation.wardCode", "PlanCongress.ruleSet");
 
     private static final String TOO_LONG = "x".repeat(20_001);
-    private static final Pattern VIETNAMESE = Pattern.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
 
     @Autowired
     ApplicationContext context;
@@ -162,8 +163,7 @@ class HostileFormsTest {
     }
 
     private void report(int number, String cell) {
-        step(ward.cellSecretary(number), "UserTask_ReportResult", cell)
-                .submit(JourneyWard.held(40, 38, MARK + " BB"));
+        step(ward.cellSecretary(number), "UserTask_ReportResult", cell).submit(JourneyWard.held(40, 38, MARK + " BB"));
     }
 
     private void check(String cell) {
@@ -235,7 +235,8 @@ class HostileFormsTest {
                 .query(String.class)
                 .single();
         hostile(handler.form(), Map.of("term", "2025–2030")).forEach((what, fields) -> {
-            for (var root : List.of("/process-definition/" + definition, "/process-definition/key/" + handler.process())) {
+            for (var root :
+                    List.of("/process-definition/" + definition, "/process-definition/key/" + handler.process())) {
                 for (var door : List.of("/submit-form", "/start")) {
                     refused(ward.office(), root + door, Rest.form(fields), handler.process() + door + ": " + what);
                 }
@@ -333,7 +334,8 @@ class HostileFormsTest {
                             + " where table_schema = current_schema() and table_name = ?")
                     .param(table)
                     .query((row, n) -> row.getString(2).equals("bytea")
-                            ? "position(convert_to(:text, 'UTF8') in coalesce(%s, ''::bytea)) > 0".formatted(row.getString(1))
+                            ? "position(convert_to(:text, 'UTF8') in coalesce(%s, ''::bytea)) > 0"
+                                    .formatted(row.getString(1))
                             : "position(:text in coalesce(%s::text, '')) > 0".formatted(row.getString(1)))
                     .list();
             var found = jdbc.sql("select exists (select 1 from " + table + " where "

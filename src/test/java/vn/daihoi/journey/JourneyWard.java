@@ -62,7 +62,8 @@ final class JourneyWard {
         roles.add(new NewRole("bithu." + id, Role.WARD_SECRETARY, id, BEGIN, null));
         for (int cell = 1; cell <= cells; cell++) {
             must(units.add(unit(cellId(id, cell), UnitKind.CELL, "Chi bộ số " + cell, "Số " + cell, cell, id), BY));
-            roles.add(new NewRole("chibo%02d.%s".formatted(cell, id), Role.CELL_SECRETARY, cellId(id, cell), BEGIN, null));
+            roles.add(new NewRole(
+                    "chibo%02d.%s".formatted(cell, id), Role.CELL_SECRETARY, cellId(id, cell), BEGIN, null));
         }
         context.getBean(Accounts.class)
                 .openForDemo(
@@ -129,9 +130,7 @@ final class JourneyWard {
     /** Starts the ward's congress with the start form; gives its id. */
     String start(String term) {
         var started = rest.post(
-                office(),
-                "/process-definition/key/congressPreparation/submit-form",
-                Rest.form(Map.of("term", term)));
+                office(), "/process-definition/key/congressPreparation/submit-form", Rest.form(Map.of("term", term)));
         assertThat(started.status()).as(started.toString()).isEqualTo(200);
         return started.body().path("businessKey").asText();
     }
@@ -151,25 +150,35 @@ final class JourneyWard {
     static Map<String, Object> congressPlan(String venue) {
         var day = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusMonths(6);
         return Map.of(
-                "openingDate", day.toString(),
-                "closingDate", day.plusDays(1).toString(),
-                "venue", venue,
-                "contents", "FOUR",
-                "ruleSet", "CT45-2025");
+                "openingDate",
+                day.toString(),
+                "closingDate",
+                day.plusDays(1).toString(),
+                "venue",
+                venue,
+                "contents",
+                "FOUR",
+                "ruleSet",
+                "CT45-2025");
     }
 
     /** A valid plan of a cell's congress, today, so that its result can be reported today. */
     static Map<String, Object> cellPlan() {
-        return Map.of("plannedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(), "venue", "Nhà văn hóa");
+        return Map.of(
+                "plannedDate", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(), "venue", "Nhà văn hóa");
     }
 
     /** A report of a congress that was held. */
     static Map<String, Object> held(int convened, int present, String minutes) {
         var fields = new HashMap<String, Object>(Map.of(
-                "outcome", "HELD",
-                "heldOn", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
-                "convened", convened,
-                "present", present));
+                "outcome",
+                "HELD",
+                "heldOn",
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
+                "convened",
+                convened,
+                "present",
+                present));
         if (!minutes.isEmpty()) {
             fields.put("minutesNumber", minutes);
         }
@@ -202,7 +211,8 @@ final class JourneyWard {
 
     /** What this person sees of an instance's open tasks with this key. */
     JsonNode openTasks(String user, String key, String businessKey) {
-        var answer = rest.get(user, "/task?maxResults=100&taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + businessKey);
+        var answer = rest.get(
+                user, "/task?maxResults=100&taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + businessKey);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.body();
     }
@@ -222,8 +232,7 @@ final class JourneyWard {
 
     /** Reports that a cell's congress was held. */
     void report(String congress, int cell, String minutes) {
-        complete(
-                cellSecretary(cell), "UserTask_ReportResult", cellCongress(congress, cell), held(40, 38, minutes));
+        complete(cellSecretary(cell), "UserTask_ReportResult", cellCongress(congress, cell), held(40, 38, minutes));
     }
 
     /** The ward finds a cell's result complete and recognises it. */

@@ -83,11 +83,14 @@ class PagesAreAccessibleTest {
             page.setViewportSize(width, 800);
             page.navigate(look.path());
             openEverything(page);
-            Chromium.picture(page, "page" + look.path().replaceAll("[^a-z]+", "-").replaceAll(congress, "")
-                    + look.user().replaceAll("\\..*", "") + "-" + width);
+            Chromium.picture(
+                    page,
+                    "page" + look.path().replaceAll("[^a-z]+", "-").replaceAll(congress, "")
+                            + look.user().replaceAll("\\..*", "") + "-" + width);
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .as("%s at %d", look, width)
-                    .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                    .extracting(
+                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                     .isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s", look)

@@ -49,10 +49,11 @@ class RaceTest {
             var body = Rest.form(Map.of("decision", "RETURN", "reason", "Vòng " + round));
             var answers = both(task, "submit-form", List.of(body, body), ward.office(), ward.secondClerk());
             assertThat(answers).filteredOn(Answer::ok).as(answers.toString()).hasSize(1);
-            var late = answers.stream().filter(answer -> !answer.ok()).findFirst().orElseThrow();
+            var late =
+                    answers.stream().filter(answer -> !answer.ok()).findFirst().orElseThrow();
             assertThat(late.status()).as(late.toString()).isEqualTo(409);
             assertThat(late.message())
-                    .matches("Việc «Duyệt kế hoạch đại hội chi bộ» đã được Tài khoản vanphong2?\\.duanhau"
+                    .matches("Việc «Duyệt kế hoạch đại hội chi bộ · [^»]+» đã được Tài khoản vanphong2?\\.duanhau"
                             + " hoàn thành lúc \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}\\.");
             assertThat(returns("Vòng " + round)).isEqualTo(1);
         }
@@ -69,7 +70,8 @@ class RaceTest {
                     ward.office(),
                     ward.secondClerk());
             assertThat(answers).filteredOn(Answer::ok).as(answers.toString()).hasSize(1);
-            var late = answers.stream().filter(answer -> !answer.ok()).findFirst().orElseThrow();
+            var late =
+                    answers.stream().filter(answer -> !answer.ok()).findFirst().orElseThrow();
             assertThat(late.status()).as(late.toString()).isEqualTo(409);
             assertThat(late.message()).contains("đã được").contains("nhận");
             var winner = answers.get(0).ok() ? ward.office() : ward.secondClerk();

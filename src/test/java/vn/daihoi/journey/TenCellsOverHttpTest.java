@@ -64,7 +64,8 @@ class TenCellsOverHttpTest {
             assertThat(counter(congress)).containsExactly(cell, 10);
         }
 
-        assertThat(ward.openTasks(ward.secretary(), "UserTask_RecogniseResult", congress)).isEmpty();
+        assertThat(ward.openTasks(ward.secretary(), "UserTask_RecogniseResult", congress))
+                .isEmpty();
         ward.complete(ward.secretary(), "UserTask_ConfirmReadiness", congress, Map.of("note", "Đủ điều kiện"));
         Awaitility.await().untilAsserted(() -> {
             var instance = history.createHistoricProcessInstanceQuery()
@@ -79,11 +80,16 @@ class TenCellsOverHttpTest {
 
     private void voteAgain(String congress, int cell) {
         var revote = Map.of(
-                "outcome", "REVOTE",
-                "heldOn", JourneyWard.held(1, 1, "").get("heldOn"),
-                "convened", 40,
-                "present", 35,
-                "reason", "Bầu lần một chưa đủ số lượng");
+                "outcome",
+                "REVOTE",
+                "heldOn",
+                JourneyWard.held(1, 1, "").get("heldOn"),
+                "convened",
+                40,
+                "present",
+                35,
+                "reason",
+                "Bầu lần một chưa đủ số lượng");
         ward.complete(ward.cellSecretary(cell), "UserTask_ReportResult", ward.cellCongress(congress, cell), revote);
         ward.planAndClear(congress, cell);
         ward.report(congress, cell, "03b-BB/CB");

@@ -67,21 +67,25 @@ class TwoWardsTest {
         var office = here.rest().get(here.office(), path + PAGE);
         assertThat(office.status()).isEqualTo(200);
         assertThat(tenants(office.body())).isSubsetOf("benny");
-        assertThat(tenants(here.rest().get(here.cellSecretary(1), path + PAGE).body())).isSubsetOf("benny");
+        assertThat(tenants(here.rest().get(here.cellSecretary(1), path + PAGE).body()))
+                .isSubsetOf("benny");
         var supervisor = here.rest().get(JourneyWard.SUPERVISOR, path + PAGE);
         assertThat(tenants(supervisor.body())).contains("benny", "benkia");
 
         // asked by name, and asked for the other ward outright
         var byName = here.rest().get(here.office(), path + PAGE + "&processInstanceBusinessKey=" + congressThere);
         assertThat(tenants(byName.body())).doesNotContain("benkia");
-        assertThat(tenants(here.rest().get(here.office(), path + PAGE + "&tenantIdIn=benkia").body()))
+        assertThat(tenants(here.rest()
+                        .get(here.office(), path + PAGE + "&tenantIdIn=benkia")
+                        .body()))
                 .doesNotContain("benkia");
     }
 
     @Test
     void singleInstancesAndTasksOfTheOtherWardAreUnknown() {
         var instance = instanceOf(congressThere);
-        var task = there.task(there.cellSecretary(1), "UserTask_PlanCellCongress", there.cellCongress(congressThere, 1));
+        var task =
+                there.task(there.cellSecretary(1), "UserTask_PlanCellCongress", there.cellCongress(congressThere, 1));
         for (var path : List.of(
                 "/process-instance/" + instance,
                 "/process-instance/" + instance + "/activity-instances",
@@ -99,15 +103,20 @@ class TwoWardsTest {
             var answer = here.rest().post(here.office(), "/task/" + task + "/" + action, Map.of());
             assertThat(answer.status()).as(action + " " + answer).isBetween(400, 499);
         }
-        assertThat(here.rest().get(JourneyWard.SUPERVISOR, "/process-instance/" + instance).status()).isEqualTo(200);
-        assertThat(here.rest().get(JourneyWard.SUPERVISOR, "/task/" + task).status()).isEqualTo(200);
+        assertThat(here.rest()
+                        .get(JourneyWard.SUPERVISOR, "/process-instance/" + instance)
+                        .status())
+                .isEqualTo(200);
+        assertThat(here.rest().get(JourneyWard.SUPERVISOR, "/task/" + task).status())
+                .isEqualTo(200);
     }
 
     @Test
     void tasklistAndItsFiltersKeepTheWardsApart() throws JsonProcessingException {
         var clerk = Session.signIn(port, here.office());
         var supervisor = Session.signIn(port, JourneyWard.SUPERVISOR);
-        for (var filter : json.readTree(clerk.get(ENGINE + "/filter?maxResults=10").body())) {
+        for (var filter :
+                json.readTree(clerk.get(ENGINE + "/filter?maxResults=10").body())) {
             var list = clerk.post(ENGINE + "/filter/" + filter.path("id").asText() + "/list" + PAGE, "{}");
             assertThat(list.statusCode()).isEqualTo(200);
             assertThat(tenants(json.readTree(list.body()))).isSubsetOf("benny");
@@ -122,7 +131,8 @@ class TwoWardsTest {
     void cockpitKeepsTheWardsApart() throws JsonProcessingException {
         var office = Session.signIn(port, here.office());
         var supervisor = Session.signIn(port, JourneyWard.SUPERVISOR);
-        var definition = jdbc.sql("select id_ from act_re_procdef where key_ = 'congressPreparation' order by version_ desc limit 1")
+        var definition = jdbc.sql(
+                        "select id_ from act_re_procdef where key_ = 'congressPreparation' order by version_ desc limit 1")
                 .query(String.class)
                 .single();
         var instances = "{\"processDefinitionId\":\"" + definition + "\"}";
@@ -135,7 +145,9 @@ class TwoWardsTest {
         var called = COCKPIT + "/process-instance/" + instanceOf(congressThere) + "/called-process-instances";
         assertThat(office.post(called, "{}").body()).doesNotContain(there.cellCongress(congressThere, 1), "benkia");
         assertThat(json.readTree(supervisor.post(called, "{}").body())).hasSize(1);
-        assertThat(office.get(ENGINE + "/process-instance/" + instanceOf(congressThere)).statusCode()).isEqualTo(404);
+        assertThat(office.get(ENGINE + "/process-instance/" + instanceOf(congressThere))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(office.get(ENGINE + "/process-instance/" + instanceOf(congressThere) + "/activity-instances")
                         .statusCode())
                 .isGreaterThanOrEqualTo(400);
@@ -161,8 +173,7 @@ class TwoWardsTest {
     }
 
     private long count(Session session) throws JsonProcessingException {
-        return json.readTree(session.get(ENGINE
-                                + "/process-instance/count?processDefinitionKey=congressPreparation")
+        return json.readTree(session.get(ENGINE + "/process-instance/count?processDefinitionKey=congressPreparation")
                         .body())
                 .path("count")
                 .asLong();
