@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.daihoi.DaihoiApplication;
 import vn.daihoi.engine.Identities;
+import vn.daihoi.engine.TaskHandler;
 
 /**
  * Prints what a completed task costs against the bare engine, and what a page of the task list costs as tasks grow many.
@@ -99,6 +100,9 @@ public final class Benchmark {
                         context.registerBean("sqlMeter", BeanPostProcessor.class, () -> new BeanPostProcessor() {
                             @Override
                             public Object postProcessAfterInitialization(Object bean, String name) {
+                                if (bean instanceof TaskHandler<?> handler) {
+                                    return HandlerClock.watch(handler);
+                                }
                                 return bean instanceof DataSource source ? meter.watch(source) : bean;
                             }
                         }))
