@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,7 +78,9 @@ class KillNineIT {
             for (String ward : WARDS) {
                 startCongress(ward);
             }
-            everybody().forEach(user -> people.scheduleWithFixedDelay(() -> work(user), 0, 200, TimeUnit.MILLISECONDS));
+            everybody()
+                    .forEach((user, group) ->
+                            people.scheduleWithFixedDelay(() -> work(user, group), 0, 200, TimeUnit.MILLISECONDS));
 
             awaitDone(25);
             program.kill();
@@ -195,12 +196,17 @@ class KillNineIT {
 
     // ------------------------------------------------------------------ the people
 
-    private static List<String> everybody() {
-        return WARDS.stream()
-                .flatMap(ward -> Stream.concat(
-                        Stream.of("vanphong." + ward, "bithu." + ward),
-                        IntStream.rangeClosed(1, CELLS).mapToObj(cell -> "chibo%02d.%s".formatted(cell, ward))))
-                .toList();
+    /** Everybody with the group whose tasks are theirs. */
+    private static Map<String, String> everybody() {
+        var everybody = new LinkedHashMap<String, String>();
+        for (String ward : WARDS) {
+            everybody.put("vanphong." + ward, ward + ":WARD_OFFICE");
+            everybody.put("bithu." + ward, ward + ":WARD_SECRETARY");
+            for (int cell = 1; cell <= CELLS; cell++) {
+                everybody.put("chibo%02d.%s".formatted(cell, ward), "%s.cb%02d:CELL_SECRETARY".formatted(ward, cell));
+            }
+        }
+        return everybody;
     }
 
     private void startCongress(String ward) throws Exception {
@@ -212,13 +218,12 @@ class KillNineIT {
     }
 
     /** Does what is there to do; when the program is down, the next round finds it again. */
-    private void work(String user) {
+    private void work(String user, String group) {
         try {
-            for (String query : List.of("assignee=", "candidateUser=")) {
+            // claimed before a kill, or nobody's yet
+            for (String query : List.of("assignee=" + user, "candidateGroup=" + group)) {
                 HttpResponse<String> list = http.send(
-                        request(user, "/task?maxResults=50&" + query + user)
-                                .GET()
-                                .build(),
+                        request(user, "/task?maxResults=50&" + query).GET().build(),
                         HttpResponse.BodyHandlers.ofString());
                 if (list.statusCode() != 200) {
                     refusals.add(user + " lists: " + list.statusCode() + " " + list.body());

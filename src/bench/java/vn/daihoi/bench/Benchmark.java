@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.daihoi.DaihoiApplication;
 import vn.daihoi.engine.Identities;
+import vn.daihoi.engine.TaskHandler;
 
 /**
  * Prints what a completed task costs against the bare engine, and what a page of the task list costs as tasks grow many.
@@ -52,8 +53,7 @@ public final class Benchmark {
                                     option("sizes", "1000,10000,100000").split(","))
                             .map(Integer::valueOf)
                             .toList();
-                    var lists =
-                            new TaskLists(server.connect(APPLICATION), gate, Integer.parseInt(option("repeats", "30")));
+                    var lists = new TaskLists(server, APPLICATION, gate, Integer.parseInt(option("repeats", "30")));
                     lists.run(sizes, System.out);
                     if (options.contains("--sql")) {
                         lists.plans(System.out);
@@ -100,6 +100,9 @@ public final class Benchmark {
                         context.registerBean("sqlMeter", BeanPostProcessor.class, () -> new BeanPostProcessor() {
                             @Override
                             public Object postProcessAfterInitialization(Object bean, String name) {
+                                if (bean instanceof TaskHandler<?> handler) {
+                                    return HandlerClock.watch(handler);
+                                }
                                 return bean instanceof DataSource source ? meter.watch(source) : bean;
                             }
                         }))

@@ -42,6 +42,7 @@ final class Completions {
         private final Samples jvm = new Samples();
         private final Samples postgres = new Samples();
         private final Samples cpu = new Samples();
+        private final Samples handler = new Samples();
         private List<Sent> last = List.of();
     }
 
@@ -125,6 +126,7 @@ final class Completions {
         cost.jvm.add(jvm / 1e6);
         cost.postgres.add(postgres / 1e6);
         cost.cpu.add((jvm + postgres) / 1e6);
+        cost.handler.add(HandlerClock.take() / 1e6);
     }
 
     private static int count(List<Sent> sent, @org.jspecify.annotations.Nullable Kind kind) {
@@ -205,6 +207,11 @@ final class Completions {
                         ratio(gate, bare, parts, cost -> cost.postgres.median()));
             }
         }
+        out.printf(
+                Locale.ROOT,
+                "  JVM without our own handlers, which store the record: %.2f%n",
+                sum(gate, List.of(Part.COMPLETE), cost -> cost.jvm.median() - cost.handler.median())
+                        / sum(sides.get(1), List.of(Part.COMPLETE), cost -> cost.jvm.median()));
         out.println();
         out.println("CPU milliseconds of one completion, JVM and PostgreSQL: median (5 %–95 %)");
         for (var step : steps) {

@@ -239,6 +239,7 @@ final class EngineRules {
                         "/group/{id}",
                         "/tenant",
                         "/tenant/count",
+                        "/telemetry/data",
                         "/tenant/{id}",
                         "/authorization",
                         "/authorization/count",
@@ -246,6 +247,9 @@ final class EngineRules {
                 .allow(
                         ADMIN,
                         OPTIONS,
+                        "/tenant/",
+                        "/group/",
+                        "/user/",
                         "/user",
                         "/user/",
                         "/user/{id}",

@@ -30,7 +30,7 @@ public interface Identities {
     /** Creates the tenant if there is none. */
     void ensureTenant(String id, String name);
 
-    /** Makes these and no others the groups of the user, except {@code camunda-admin}, which it leaves alone. */
+    /** Makes these and no others the groups of the user. */
     void setGroups(String userId, Set<String> groups);
 
     /** Makes these and no others the tenants of the user. */

@@ -4,8 +4,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine must know of units and roles to say who may touch a task; the organisation module implements it. All
- * answers come from the names alone, without a query.
+ * What the engine must know of units and roles to offer a task to the right people under a telling name; the organisation
+ * module implements it.
  */
 public interface TaskRights {
 
@@ -17,6 +17,14 @@ public interface TaskRights {
      * @throws IllegalArgumentException when the role is unknown
      */
     String candidateGroup(String role, UnitReference unitReference);
+
+    /**
+     * What the unit is called that a task concerns, so that ten tasks of one step can be told apart in a list.
+     *
+     * @return null when the instance names no unit
+     */
+    @Nullable
+    String subject(UnitReference unitReference);
 
     /** Whether this role exists, asked when a model is deployed. */
     boolean knows(String role);

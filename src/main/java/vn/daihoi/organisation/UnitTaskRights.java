@@ -2,7 +2,9 @@ package vn.daihoi.organisation;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.engine.TaskRights;
@@ -13,6 +15,12 @@ class UnitTaskRights implements TaskRights {
 
     /** Those who answer for the whole of a ward's work and so may hand a stuck task to someone else. */
     private static final Set<Role> SUPERVISORS = EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
+
+    private final Units units;
+
+    UnitTaskRights(Units units) {
+        this.units = units;
+    }
 
     @Override
     public String candidateGroup(String role, UnitReference unitReference) {
@@ -25,6 +33,19 @@ class UnitTaskRights implements TaskRights {
             return OrganisationGroups.of(unit, known);
         }
         throw new IllegalStateException("a task for " + role + " needs the process variable " + variable);
+    }
+
+    @Override
+    public @Nullable String subject(UnitReference unitReference) {
+        return Stream.of(RoleLevel.CELL, RoleLevel.WARD)
+                .map(RoleLevel::unitVariable)
+                .filter(Objects::nonNull)
+                .map(unitReference::value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .map(id -> units.find(id).map(Unit::name).orElse(id))
+                .orElse(null);
     }
 
     @Override

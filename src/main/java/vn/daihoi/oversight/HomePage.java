@@ -18,7 +18,6 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Stream;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.engine.WorkList;
-import vn.daihoi.engine.WorkList.OpenTask;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.Unit;
@@ -53,7 +52,7 @@ class HomePage {
     }
 
     /** One task. */
-    public record Task(String id, String name, String about, @Nullable String due, boolean overdue, boolean mine) {}
+    public record Task(String id, String name, @Nullable String due, boolean overdue, boolean mine) {}
 
     /** One congress with its counter. */
     public record Card(String id, String title, String status, String counter, Stream.Report report) {}
@@ -80,23 +79,11 @@ class HomePage {
                     return new Task(
                             task.id(),
                             task.name(),
-                            about(task),
                             due == null ? null : VietnamTime.moment(due),
                             due != null && due.isBefore(now),
                             user.equals(task.assignee()));
                 })
                 .toList();
-    }
-
-    private String about(OpenTask task) {
-        var key = task.businessKey();
-        if (key == null) {
-            return "";
-        }
-        return cells.find(key)
-                .map(cells::name)
-                .or(() -> congresses.find(key).map(congresses::title))
-                .orElse("");
     }
 
     private Card card(Congress congress) {

@@ -103,7 +103,7 @@ class CongressInTasklistTest {
     }
 
     private void approve(Tasklist secretary) {
-        secretary.openFromHome("Phê duyệt kế hoạch", "Đại hội");
+        secretary.openFromHome("Phê duyệt kế hoạch", "Đảng bộ phường");
         secretary.claim();
         picture(secretary.page(), "05-approve-plan");
         assertThat(secretary.shown())

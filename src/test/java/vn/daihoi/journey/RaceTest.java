@@ -53,7 +53,7 @@ class RaceTest {
                     answers.stream().filter(answer -> !answer.ok()).findFirst().orElseThrow();
             assertThat(late.status()).as(late.toString()).isEqualTo(409);
             assertThat(late.message())
-                    .matches("Việc «Duyệt kế hoạch đại hội chi bộ» đã được Tài khoản vanphong2?\\.duanhau"
+                    .matches("Việc «Duyệt kế hoạch đại hội chi bộ · [^»]+» đã được Tài khoản vanphong2?\\.duanhau"
                             + " hoàn thành lúc \\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}\\.");
             assertThat(returns("Vòng " + round)).isEqualTo(1);
         }

@@ -75,7 +75,7 @@ final class Tasklist {
     }
 
     private void shows(String task) {
-        assertThat(page.locator(".task-card h2.task")).hasText(task);
+        assertThat(page.locator(".task-card h2.task")).containsText(task);
         assertThat(page.locator(".task-card .fjs-form")).isVisible();
     }
 

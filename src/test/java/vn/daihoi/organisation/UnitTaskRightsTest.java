@@ -2,6 +2,7 @@ package vn.daihoi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UnitTaskRightsTest {
 
-    private final UnitTaskRights rights = new UnitTaskRights();
+    private final UnitTaskRights rights = new UnitTaskRights(mock(Units.class));
 
     @Test
     void aRoleBecomesTheGroupOfTheUnitTheTaskConcerns() {

@@ -19,7 +19,8 @@ import vn.daihoi.engine.gate.Handlers;
 
 /**
  * What holds for every model that comes into the engine: each user task has a handler behind its form, and the roles that
- * it names exist. A model names bare roles; here they become the role's group in the unit that the instance concerns.
+ * it names exist. A model names bare roles; here they become the role's group in the unit that the instance concerns, and
+ * the task is named after that unit too: an office clears the plans of ten cells.
  */
 class ModelRules extends AbstractBpmnParseListener {
 
@@ -43,6 +44,7 @@ class ModelRules extends AbstractBpmnParseListener {
         if (named.isEmpty()) {
             throw refused(key, "chưa nêu vai trò được giao (candidate groups)");
         }
+        task.setNameExpression(new SubjectName(task.getNameExpression(), rights));
         groups.clear();
         for (var group : named) {
             for (var role : group.getExpressionText().split(",")) {
@@ -58,6 +60,31 @@ class ModelRules extends AbstractBpmnParseListener {
         return new RefusalException(
                 Kind.INVALID,
                 "Không triển khai được: bước %s của quy trình %s %s.".formatted(key.element(), key.process(), why));
+    }
+
+    /** The step's name in the model, followed by the unit it concerns. */
+    private record SubjectName(Expression name, ObjectProvider<TaskRights> rights) implements Expression {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            var subject = rights.getObject().subject(scope::getVariable);
+            return subject == null ? name.getValue(scope) : name.getValue(scope) + " · " + subject;
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope) {
+            throw new UnsupportedOperationException("A name is not assigned to");
+        }
+
+        @Override
+        public String getExpressionText() {
+            return name.getExpressionText();
+        }
+
+        @Override
+        public boolean isLiteralText() {
+            return false;
+        }
     }
 
     /** Stands in the model for a role and resolves to its group in the unit at hand. */

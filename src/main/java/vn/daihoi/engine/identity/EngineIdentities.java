@@ -20,9 +20,6 @@ import vn.daihoi.engine.NewUser;
 @Component
 class EngineIdentities implements Identities {
 
-    /** Membership here is what closes the anonymous set-up endpoint, so it follows no role. */
-    private static final String CAMUNDA_ADMIN = "camunda-admin";
-
     private final IdentityService identity;
     private final EngineCommands engine;
     private final JdbcClient jdbc;
@@ -124,16 +121,12 @@ class EngineIdentities implements Identities {
     @Override
     public void setGroups(String userId, Set<String> groups) {
         var have = groupsOf(userId);
-        var want = new HashSet<>(groups);
-        if (have.contains(CAMUNDA_ADMIN)) {
-            want.add(CAMUNDA_ADMIN);
-        }
-        if (have.equals(want)) {
+        if (have.equals(groups)) {
             return;
         }
         engine.inside(() -> {
-            minus(have, want).forEach(group -> identity.deleteMembership(userId, group));
-            minus(want, have).forEach(group -> identity.createMembership(userId, group));
+            minus(have, groups).forEach(group -> identity.deleteMembership(userId, group));
+            minus(groups, have).forEach(group -> identity.createMembership(userId, group));
         });
         events.publishEvent(new CredentialsChanged(userId));
     }
