@@ -16,6 +16,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
 import vn.daihoi.cell.CellHistory.Kind;
+import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
@@ -120,7 +121,7 @@ public class CellCongresses {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Verdict.refused("Đại hội các chi bộ chưa mở hoặc đã kết thúc, không bổ sung được chi bộ.");
         }
-        audit(added, user, "CELL_CONGRESS_ADDED", "Bổ sung chi bộ " + cell + " vào đợt đại hội.");
+        audit(ward, added, user, "CELL_CONGRESS_ADDED", "Bổ sung chi bộ " + cell + " vào đợt đại hội.");
         return Verdict.done();
     }
 
@@ -145,13 +146,14 @@ public class CellCongresses {
     @Transactional
     public Verdict clearPlan(String id, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_OFFICE)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_OFFICE)) {
             return forbidden(Role.WARD_OFFICE);
         }
         if (!cell.status().mayBecome(CellStatus.CLEARED)) {
             return overtaken(cell);
         }
-        audit(store(cell.clear(), Kind.PLAN_CLEARED, user, ""), user, "CELL_PLAN_CLEARED", "Duyệt kế hoạch.");
+        audit(congress, store(cell.clear(), Kind.PLAN_CLEARED, user, ""), user, "CELL_PLAN_CLEARED", "Duyệt kế hoạch.");
         return Verdict.done();
     }
 
@@ -159,7 +161,8 @@ public class CellCongresses {
     @Transactional
     public Verdict returnPlan(String id, @Nullable String reason, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_OFFICE)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_OFFICE)) {
             return forbidden(Role.WARD_OFFICE);
         }
         if (cell.status() != CellStatus.PLAN_SUBMITTED) {
@@ -170,6 +173,7 @@ public class CellCongresses {
             return Verdict.refused("reason", "Khi trả lại kế hoạch phải ghi “Lý do trả lại”.");
         }
         audit(
+                congress,
                 store(cell.sendPlanBack(why), Kind.PLAN_RETURNED, user, why),
                 user,
                 "CELL_PLAN_RETURNED",
@@ -204,7 +208,8 @@ public class CellCongresses {
     @Transactional
     public Verdict checkComplete(String id, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_OFFICE)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_OFFICE)) {
             return forbidden(Role.WARD_OFFICE);
         }
         var report = cell.report();
@@ -215,7 +220,12 @@ public class CellCongresses {
             return Verdict.refused(
                     "decision", "“Hồ sơ kết quả” chưa đầy đủ: chi bộ chưa ghi “Số biên bản”. Hãy trả lại để bổ sung.");
         }
-        audit(store(cell.checked(), Kind.CHECKED, user, ""), user, "CELL_RESULT_CHECKED", "Hồ sơ kết quả đầy đủ.");
+        audit(
+                congress,
+                store(cell.checked(), Kind.CHECKED, user, ""),
+                user,
+                "CELL_RESULT_CHECKED",
+                "Hồ sơ kết quả đầy đủ.");
         return Verdict.done();
     }
 
@@ -223,7 +233,8 @@ public class CellCongresses {
     @Transactional
     public Verdict checkIncomplete(String id, @Nullable String reason, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_OFFICE)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_OFFICE)) {
             return forbidden(Role.WARD_OFFICE);
         }
         if (!cell.status().mayBecome(CellStatus.INCOMPLETE)) {
@@ -234,6 +245,7 @@ public class CellCongresses {
             return Verdict.refused("reason", "Khi trả lại hồ sơ phải ghi “Phần còn thiếu”.");
         }
         audit(
+                congress,
                 store(cell.sendReportBack(why, today()), Kind.INCOMPLETE, user, why),
                 user,
                 "CELL_RESULT_INCOMPLETE",
@@ -245,13 +257,15 @@ public class CellCongresses {
     @Transactional
     public Verdict recognise(String id, String decisionNumber, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_SECRETARY)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_SECRETARY)) {
             return forbidden(Role.WARD_SECRETARY);
         }
         if (!cell.status().mayBecome(CellStatus.RECOGNISED)) {
             return overtaken(cell);
         }
         audit(
+                congress,
                 store(cell.recognise(decisionNumber), Kind.RECOGNISED, user, "Quyết định số " + decisionNumber + "."),
                 user,
                 "CELL_RESULT_RECOGNISED",
@@ -263,7 +277,8 @@ public class CellCongresses {
     @Transactional
     public Verdict annul(String id, String decisionNumber, @Nullable String reason, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_SECRETARY)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_SECRETARY)) {
             return forbidden(Role.WARD_SECRETARY);
         }
         if (cell.status() != CellStatus.CHECKED) {
@@ -275,6 +290,7 @@ public class CellCongresses {
         }
         var detail = "Quyết định số " + decisionNumber + ": " + why;
         audit(
+                congress,
                 store(cell.annul(decisionNumber, why), Kind.ANNULLED, user, detail),
                 user,
                 "CELL_RESULT_ANNULLED",
@@ -286,7 +302,8 @@ public class CellCongresses {
     @Transactional
     public Verdict chase(String id, String action, String user) {
         var cell = get(id);
-        if (!may(user, cell, Role.WARD_OFFICE)) {
+        var congress = congresses.get(cell.congress());
+        if (!congresses.may(user, congress, Role.WARD_OFFICE)) {
             return forbidden(Role.WARD_OFFICE);
         }
         history.add(cell, Kind.CHASED, user, action.strip());
@@ -381,13 +398,9 @@ public class CellCongresses {
         return stored;
     }
 
-    private void audit(CellCongress cell, String user, String action, String detail) {
-        audit.record(AuditEntry.of(user, action, "cellCongress:" + cell.id(), detail)
-                .under(congresses.get(cell.congress()).ruleSet()));
-    }
-
-    private boolean may(String user, CellCongress cell, Role role) {
-        return congresses.may(user, congresses.get(cell.congress()), role);
+    private void audit(Congress congress, CellCongress cell, String user, String action, String detail) {
+        audit.record(
+                AuditEntry.of(user, action, "cellCongress:" + cell.id(), detail).under(congress.ruleSet()));
     }
 
     private boolean holds(String user, CellCongress cell) {

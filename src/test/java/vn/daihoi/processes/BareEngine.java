@@ -25,7 +25,10 @@ final class BareEngine {
 
     BareEngine() {
         configuration = new ProcessCoverageInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:" + java.util.UUID.randomUUID());
+        var name = "paths-" + java.util.UUID.randomUUID();
+        // not "default": that name belongs to the application's engine, whose REST interface finds it by name
+        configuration.setProcessEngineName(name);
+        configuration.setJdbcUrl("jdbc:h2:mem:" + name);
         configuration.setJobExecutorActivate(false);
         configuration.setHistory("full");
         configuration.setBeans(Map.of(
