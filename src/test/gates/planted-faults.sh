@@ -101,7 +101,7 @@ tests() { printf -- '-Dspotless.check.skip=true -Dsurefire.failIfNoSpecifiedTest
 
 # ---------------------------------------------------------------- the tree
 
-rm -rf "$out"
+rm -rf "$tree"
 mkdir -p "$tree"
 git ls-files --cached --others --exclude-standard -z | while IFS= read -r -d '' path; do
     [[ ! -e $path ]] || printf '%s\0' "$path"
