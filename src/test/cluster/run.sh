@@ -184,7 +184,7 @@ start_proxy() {
         -e "s|node-a:8080 resolve|127.0.0.1:$port_a|" -e "s|node-b:8080 resolve|127.0.0.1:$port_b|" \
         -e "s|listen 8080;|listen 127.0.0.1:$http_port;|" -e "s|listen 8443 ssl;|listen 127.0.0.1:$https_port ssl;|" \
         -e "s|listen 127.0.0.1:8081;|listen 127.0.0.1:$health_port;|" \
-        -e '/^ *resolver /d' -e '/^user /d' -e "s|/run/secrets/|$work/|" -e "s|/tmp/|$work/nginx/|" \
+        -e '/^ *resolver /d' -e '/^user /d' -e "s| /tmp/| $work/nginx/|" -e "s|/run/secrets/|$work/|" \
         -e "s|/dev/stdout|$work/nginx/access.log|" >"$work/nginx.conf"
     mkdir -p "$work/nginx"
     ((EUID != 0)) || chown nobody "$work/nginx"

@@ -404,8 +404,7 @@ public class CellCongresses {
     }
 
     private boolean holds(String user, CellCongress cell) {
-        return members.unitsWhere(user, Role.CELL_SECRETARY, today()).stream()
-                .anyMatch(unit -> unit.id().equals(cell.cell()));
+        return members.holds(user, Role.CELL_SECRETARY, cell.cell(), today());
     }
 
     private LocalDate today() {

@@ -379,8 +379,7 @@ public class Congresses {
     /** Whether the person holds this role in the ward of the congress today. */
     @Transactional(readOnly = true)
     public boolean may(String user, Congress congress, Role role) {
-        return members.unitsWhere(user, role, VietnamTime.today(clock)).stream()
-                .anyMatch(unit -> unit.id().equals(congress.ward()));
+        return members.holds(user, role, congress.ward(), VietnamTime.today(clock));
     }
 
     private Opening open(Unit ward, String term, String user) {

@@ -16,6 +16,9 @@ public interface Members {
     /** Users who hold the role in the unit on this day, by id. */
     List<String> holders(String unit, Role role, LocalDate on);
 
+    /** Whether the user holds the role in this very unit on this day. */
+    boolean holds(String userId, Role role, String unit, LocalDate on);
+
     /** Units in which the user holds the role on this day, in Vietnamese order; ended units are left out. */
     List<Unit> unitsWhere(String userId, Role role, LocalDate on);
 

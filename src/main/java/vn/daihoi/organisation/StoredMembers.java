@@ -55,6 +55,18 @@ class StoredMembers implements Members {
     }
 
     @Override
+    public boolean holds(String userId, Role role, String unit, LocalDate on) {
+        return jdbc.sql("select exists (select 1" + HELD
+                        + " and r.account_id = :user and r.role = :role and u.id = :unit)")
+                .param("on", on)
+                .param("user", userId)
+                .param("role", role.name())
+                .param("unit", unit)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Unit> unitsWhere(String userId, Role role, LocalDate on) {
         return jdbc.sql("select u.*" + HELD
                         + " and r.account_id = :user and r.role = :role and u.id is not null"
