@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values a form opens with. */
@@ -25,42 +24,12 @@ public final class FormView {
         return new FormView();
     }
 
-    /** Prefills a text field; null leaves it empty. */
+    /**
+     * Prefills a text field, or shows a text that no field holds; null leaves it empty. What is only shown is rendered as
+     * Markdown in the browser, so what people wrote is escaped by whoever composes it.
+     */
     public FormView with(String name, @Nullable String value) {
         return put(name, value);
-    }
-
-    /**
-     * Shows a text that no field holds, one line a paragraph; null hides it. Such a text is rendered as Markdown in the
-     * browser, so whatever people wrote is made harmless here: it stands there as they typed it.
-     */
-    public FormView shown(String name, @Nullable String text) {
-        return put(name, text == null ? null : asTyped(text));
-    }
-
-    /** Shows several such lines as a list; an empty list hides it. */
-    public FormView shown(String name, List<String> lines) {
-        return put(
-                name,
-                lines.isEmpty()
-                        ? null
-                        : lines.stream().map(line -> "- " + asTyped(line)).collect(Collectors.joining("\n")));
-    }
-
-    private static String asTyped(String text) {
-        var safe = new StringBuilder(text.length() + 16);
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '+', '-', '!', '|', '~', '.' ->
-                    safe.append('\\').append(c);
-                case '\n' -> safe.append("  \n");
-                default -> safe.append(c);
-            }
-        }
-        return safe.toString();
     }
 
     /** Prefills a number; null leaves it empty. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.daihoi.congress.CongressPlan;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Contents;
+import vn.daihoi.congress.FormText;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.process.CongressPreparationProcess.Elements;
 import vn.daihoi.engine.FormView;
@@ -52,13 +53,14 @@ final class PlanCongress implements TaskHandler<PlanCongress.Form> {
     @Override
     public FormView view(WorkItem item) {
         var congress = congresses.get(item.businessKey());
+        var reason = congress.returnReason();
         var view = FormView.empty()
                 .options(
                         "ruleSets",
                         ruleSets.tags().stream()
                                 .map(tag -> new FormView.Option(tag, RuleSets.title(tag)))
                                 .toList())
-                .with("returnReason", congress.returnReason());
+                .with("returnReason", reason == null ? null : FormText.plain(reason));
         var plan = congress.plan();
         return plan == null
                 ? view
