@@ -58,11 +58,12 @@ class ModelLintTest {
     @Test
     void modelsOpenInTheModelerAndStayTheSame() throws Exception {
         Path chromium = Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"));
-        if (!Files.isExecutable(chromium)) {
-            String reason = "there is no Chromium at " + chromium + " (variable CHROMIUM)";
+        boolean there = Files.isExecutable(chromium);
+        String reason = "there is no Chromium at " + chromium + " (variable CHROMIUM)";
+        if (!there) {
             System.out.println("Opening models in Modeler's editors skipped: " + reason);
-            assumeTrue(false, reason);
         }
+        assumeTrue(there, reason);
         assertSuccess(run("npm", "run", "--silent", "modeler"));
     }
 

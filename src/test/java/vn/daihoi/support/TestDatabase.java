@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -119,17 +121,15 @@ public final class TestDatabase {
 
         /** Shutdown hooks run side by side, so the contexts' own hooks are waited for by the connections they hold. */
         private static void stopAfterClients(TestServer server) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
             try (Connection connection = server.connect("postgres")) {
-                while (System.nanoTime() < end
-                        && !column(connection, "select pid from pg_stat_activity where usename = '" + USER + "'")
-                                .isEmpty()) {
-                    Thread.sleep(50);
-                }
-            } catch (SQLException e) {
-                System.err.println("The test database can't tell its clients: " + e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                Awaitility.await("clients of the test database")
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> column(
+                                        connection, "select pid from pg_stat_activity where usename = '" + USER + "'")
+                                .isEmpty());
+            } catch (SQLException | ConditionTimeoutException e) {
+                System.err.println("The test database stops before its clients: " + e.getMessage());
             } finally {
                 server.close();
             }
