@@ -23,7 +23,7 @@ class ModularityTest {
             Set.of("audit"),
             Set.of("organisation"),
             Set.of("access", "congress"),
-            Set.of("cell"),
+            Set.of("cell", "document"),
             Set.of("oversight"),
             Set.of("demo"));
 

@@ -38,6 +38,7 @@ final class WebRules {
             .allow(EVERYBODY, GET, "/actuator/health", "/actuator/health/{probe}")
             .allow(SIGNED_IN, GET, "/")
             .allow(STAFF, ANY_METHOD, "/dai-hoi/**")
+            .allow(STAFF, ANY_METHOD, "/van-kien/**")
             .allow(ADMIN, ANY_METHOD, "/to-chuc/**")
             .allow(SIGNED_IN, GET, "/camunda", "/camunda/", "/camunda/app", "/camunda/app/")
             .allow(SIGNED_IN, GET, "/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico")

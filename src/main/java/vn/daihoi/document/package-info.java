@@ -1,0 +1,12 @@
+/**
+ * The documents of a congress: clauses that keep their identity through frozen versions, Word in and out, comparison,
+ * targets and numbers.
+ */
+@ApplicationModule(
+        displayName = "Documents",
+        allowedDependencies = {"engine", "audit", "organisation", "congress"})
+@NullMarked
+package vn.daihoi.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,3 @@
+/** The pages of the documents. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.document.web;
