@@ -51,7 +51,7 @@ final class CorpusText {
         }
         inTable = false;
         if (heading.matches()) {
-            level = Math.min(heading.group(1).length() - 1, level + 1);
+            level = Math.min(heading.group(1).length() - 1, level);
             add(ClauseKind.SECTION, level, heading.group(2) == null ? "" : heading.group(2), heading.group(3));
             level++;
         } else if (item.matches()) {
