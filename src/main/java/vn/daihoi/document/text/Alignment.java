@@ -1,7 +1,6 @@
 package vn.daihoi.document.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,8 @@ public final class Alignment {
     private Alignment(List<Clause> base, List<Incoming> incoming) {
         this.incoming = incoming;
         matching = new Matching(
-                new Side(base, names), new Side(incoming.stream().map(Incoming::clause).toList(), names));
+                new Side(base, names),
+                new Side(incoming.stream().map(Incoming::clause).toList(), names));
         claimed = new boolean[incoming.size()];
     }
 
@@ -56,7 +56,11 @@ public final class Alignment {
         anchors.find(names);
         claims.forEach(this::believe);
         var candidates = Candidates.find(matching, WEAK);
-        Chain.pair(matching, candidates.stream().filter(candidate -> candidate.likeness() >= STRONG).toList());
+        Chain.pair(
+                matching,
+                candidates.stream()
+                        .filter(candidate -> candidate.likeness() >= STRONG)
+                        .toList());
         Gaps.fill(matching, STRONG);
         pairMoved(candidates);
         Gaps.fill(matching, WEAK);
@@ -74,7 +78,9 @@ public final class Alignment {
         for (int j = 0; j < incoming.size(); j++) {
             for (long id : incoming.get(j).claims()) {
                 var i = index.get(id);
-                if (i != null && id != Clause.NO_ID && matching.base().family(i) == matching.next().family(j)) {
+                if (i != null
+                        && id != Clause.NO_ID
+                        && matching.base().family(i) == matching.next().family(j)) {
                     claims.add(new Candidate(i, j, matching.likeness(i, j)));
                 }
             }
@@ -131,8 +137,9 @@ public final class Alignment {
             boolean moved = !stays[j];
             boolean sameText = matching.sameText(i, j);
             double likeness = matching.likeness(i, j);
-            double similarity =
-                    sameText ? 1 : matching.base().profile(i).similarity(matching.next().profile(j));
+            double similarity = sameText
+                    ? 1
+                    : matching.base().profile(i).similarity(matching.next().profile(j));
             boolean sure;
             Ground ground;
             if (claimed[j]) {
@@ -142,7 +149,8 @@ public final class Alignment {
                 ground = Ground.SAME_TEXT;
                 sure = !moved
                         || !repeated[matching.next().key(j)]
-                        || matching.arePaired(matching.base().parent(i), matching.next().parent(j));
+                        || matching.arePaired(
+                                matching.base().parent(i), matching.next().parent(j));
             } else {
                 ground = Ground.ALIKE;
                 sure = likeness >= (moved ? SHORT_MOVED : STRONG) && rival[j] < likeness - RIVAL;

@@ -95,7 +95,8 @@ final class Side {
         Arrays.fill(parents, NONE);
         for (int at = 1; at < parents.length; at++) {
             int above = at - 1;
-            while (above != NONE && clauses.get(above).depth() >= clauses.get(at).depth()) {
+            while (above != NONE
+                    && clauses.get(above).depth() >= clauses.get(at).depth()) {
                 above = parents[above];
             }
             parents[at] = above;

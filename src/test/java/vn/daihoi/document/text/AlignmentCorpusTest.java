@@ -30,13 +30,16 @@ class AlignmentCorpusTest {
             for (int j = 0; j < pairings.size(); j++) {
                 var clause = edited.clauses().get(j);
                 var pairing = pairings.get(j);
-                long id = pairing.isNew() ? Clause.NO_ID : base.get(pairing.base()).id();
+                long id = pairing.isNew()
+                        ? Clause.NO_ID
+                        : base.get(pairing.base()).id();
                 assertThat(pairing.isNew() || given.add(pairing.base())).isTrue();
                 asked += pairing.sure() ? 0 : 1;
                 boolean kept = id == clause.id();
                 wrong += pairing.sure() && !kept ? 1 : 0;
                 if (!kept && Boolean.getBoolean("show")) {
-                    System.out.println(seed + " " + j + " " + pairing + "\n   is  " + clause + "\n   got " + (pairing.isNew() ? "-" : base.get(pairing.base())));
+                    System.out.println(seed + " " + j + " " + pairing + "\n   is  " + clause + "\n   got "
+                            + (pairing.isNew() ? "-" : base.get(pairing.base())));
                 }
                 if (edited.untouched(clause)) {
                     untouched.count(kept);
@@ -51,7 +54,15 @@ class AlignmentCorpusTest {
                 Locale.ROOT,
                 "%s: %d clauses, %d times %d edits: kept their id %s of the untouched, %s of the moved, %s of the"
                         + " rewritten; %d asked about, %d wrong without being asked%n",
-                name, base.size(), SEEDS, EDITS, untouched, moved, rewritten, asked, wrong);
+                name,
+                base.size(),
+                SEEDS,
+                EDITS,
+                untouched,
+                moved,
+                rewritten,
+                asked,
+                wrong);
         assertThat(untouched.kept()).isGreaterThanOrEqualTo(0.98);
         assertThat(moved.kept()).isGreaterThanOrEqualTo(0.95);
     }
