@@ -84,10 +84,15 @@ final class Side {
             return clauses.get(at).text();
         }
         var words = new StringBuilder(clauses.get(at).text());
-        for (int row = at + 1; row < clauses.size() && clauses.get(row).kind() == ClauseKind.ROW; row++) {
+        for (int row = at + 1; row < clauses.size() && isWithinTable(row); row++) {
             words.append('\n').append(clauses.get(row).text());
         }
         return words.toString();
+    }
+
+    private boolean isWithinTable(int at) {
+        var kind = clauses.get(at).kind();
+        return kind == ClauseKind.ROW || kind == ClauseKind.NOTE;
     }
 
     private static int[] parents(List<Clause> clauses) {
