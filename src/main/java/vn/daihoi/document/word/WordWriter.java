@@ -16,7 +16,7 @@ import org.docx4j.openpackaging.contenttype.ContentType;
 import org.docx4j.openpackaging.contenttype.ContentTypes;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.exceptions.InvalidFormatException;
-import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.openpackaging.packages.OpcPackage;
 import org.docx4j.openpackaging.parts.DocPropsCorePart;
 import org.docx4j.openpackaging.parts.DocPropsCustomPart;
 import org.docx4j.openpackaging.parts.Part;
@@ -81,7 +81,7 @@ public class WordWriter {
                     .forEach(note -> used.add(new Used(note.kind(), note.depth())));
         });
         try {
-            WordprocessingMLPackage file = new WordprocessingMLPackage();
+            OpcPackage file = new OpcPackage() {};
             file.addTargetPart(core(sheet));
             file.addTargetPart(custom(sheet));
             Part main = part("document", ContentTypes.WORDPROCESSINGML_DOCUMENT, Namespaces.DOCUMENT, document.bytes());
