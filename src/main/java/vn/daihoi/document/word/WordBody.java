@@ -2,6 +2,7 @@ package vn.daihoi.document.word;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,11 @@ final class WordBody {
 
     /** Ids of footnotes below this belong to the lines that part them from the text. */
     private static final int FIRST_NOTE = 2;
+
+    /** A column gets room for as many characters as its longest cell has, within these. */
+    private static final int NARROWEST = 9;
+
+    private static final int WIDEST = 40;
 
     private static final String[] BORDERS = {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"};
 
@@ -291,21 +297,21 @@ final class WordBody {
         return row == null ? new String[0] : row.text().split("\t", -1);
     }
 
-    /** How wide each column is: as its longest cell asks for, within limits, so that none becomes a thread. */
+    /** How wide each column is, in twips. */
     private int[] columns(List<Block> rows) {
         int count = rows.stream()
                 .mapToInt(row -> Redline.columns(row.clause()))
                 .max()
                 .orElse(1);
         int[] widths = new int[count];
-        java.util.Arrays.fill(widths, 6);
+        Arrays.fill(widths, NARROWEST);
         for (Block row : rows) {
             String[] cells = split(row.clause());
             for (int i = 0; i < cells.length && (i < cells.length - 1 || cells.length == count); i++) {
-                widths[i] = Math.max(widths[i], Math.min(40, cells[i].length()));
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, cells[i].length()));
             }
         }
-        int sum = java.util.Arrays.stream(widths).sum();
+        int sum = Arrays.stream(widths).sum();
         int left = width;
         for (int i = 0; i < count; i++) {
             widths[i] = i == count - 1 ? left : width * widths[i] / sum;
