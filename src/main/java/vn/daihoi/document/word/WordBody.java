@@ -19,6 +19,11 @@ import vn.daihoi.document.word.Redline.Track;
 /** The text of a version as paragraphs, tables and footnotes of a Word file, with what is tracked. */
 final class WordBody {
 
+    /** What the id of a clause follows in the name of its bookmark; Word doesn't list names that begin so. */
+    static final String BOOKMARK = "_dh";
+    /** The same for a table, whose bookmark stands in its first row. */
+    static final String TABLE_BOOKMARK = "_dht";
+
     /** Ids of footnotes below this belong to the lines that part them from the text. */
     private static final int FIRST_NOTE = 2;
 
@@ -172,7 +177,12 @@ final class WordBody {
     private void gap(WordXml xml, Track track) {
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.GAP);
         trackedEnd(xml, track);
-        xml.close().close();
+        xml.close();
+        // With a blank in it LibreOffice keeps its style when the paragraph before it goes.
+        WordRuns runs = new WordRuns(xml, tracker);
+        runs.text(track, " ", List.of());
+        runs.end();
+        xml.close();
     }
 
     private boolean named(Block block) {
@@ -182,7 +192,9 @@ final class WordBody {
 
     private int bookmark(WordXml xml, Block block) {
         int id = tracker.next();
-        xml.leaf("w:bookmarkStart", "w:id", id, "w:name", "_dh" + block.clause().id());
+        // LibreOffice swaps two at one place, so that of a table has to look different from that of its first row.
+        String name = block.kind() == ClauseKind.TABLE ? TABLE_BOOKMARK : BOOKMARK;
+        xml.leaf("w:bookmarkStart", "w:id", id, "w:name", name + block.clause().id());
         return id;
     }
 

@@ -46,7 +46,9 @@ final class WriteText {
 
     private List<String> lines() throws IOException {
         Map<String, Element> notes = new HashMap<>();
-        all(root("word/footnotes.xml"), "w:footnote").forEach(note -> notes.put(note.getAttribute("w:id"), note));
+        if (parts.containsKey("word/footnotes.xml")) {
+            all(root("word/footnotes.xml"), "w:footnote").forEach(note -> notes.put(note.getAttribute("w:id"), note));
+        }
         List<String> lines = new ArrayList<>();
         Element body = all(root("word/document.xml"), "w:body").get(0);
         for (Element block : children(body)) {
@@ -85,7 +87,10 @@ final class WriteText {
                             });
                 }
             }
-            all(paragraph, "w:bookmarkStart").forEach(mark -> names.add(mark.getAttribute("w:name")));
+            all(paragraph, "w:bookmarkStart").stream()
+                    .map(mark -> mark.getAttribute("w:name"))
+                    .filter(name -> !name.startsWith("_dht"))
+                    .forEach(names::add);
             boolean note = style(paragraph).startsWith("DaihoiNote");
             cells.add(note && !text.isEmpty() ? text.substring(1) : text.toString());
         }
@@ -94,7 +99,7 @@ final class WriteText {
                 style(paragraphs.get(0)),
                 label.toString().strip(),
                 String.join("\t", cells),
-                names.isEmpty() ? "" : names.get(names.size() - 1));
+                names.isEmpty() ? "" : names.get(0).replaceAll("_Copy_\\d+", ""));
     }
 
     private Element root(String part) throws IOException {
