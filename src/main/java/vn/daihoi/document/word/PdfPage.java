@@ -49,7 +49,7 @@ final class PdfPage {
                         .formatted(font, format.size(), format.firstLine(), format.size() + 2)
                 + """
                 table { width: 100%%; border-collapse: collapse }
-                .rows { -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
+                .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
                 .rows td, .rows th { border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal }
                 tr { page-break-inside: avoid }
                 .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
