@@ -1,5 +1,7 @@
 package vn.daihoi.document.word;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
