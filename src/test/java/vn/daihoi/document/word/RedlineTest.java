@@ -119,7 +119,7 @@ class RedlineTest {
                 .toList();
     }
 
-    private static List<Clause> numbered(List<Clause> clauses) {
+    static List<Clause> numbered(List<Clause> clauses) {
         List<Clause> numbered = new ArrayList<>();
         long next = 1000;
         for (Clause clause : clauses) {
