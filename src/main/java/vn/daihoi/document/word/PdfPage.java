@@ -14,6 +14,44 @@ import vn.daihoi.document.word.Redline.Block;
 /** A version as the XHTML page that is printed as PDF; laid out like the Word file. */
 final class PdfPage {
 
+    /** With margins, first line, font, its sizes for the text, for small print and for the title, left column, room. */
+    private static final String CSS =
+            """
+            @page {
+              size: A4; margin: %1$dmm %2$dmm %3$dmm %4$dmm;
+              @top-center { content: counter(page); font-family: %6$s; font-size: %7$dpt }
+              @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt }
+            }
+            @page:first { @top-center { content: none } }
+            body { font-family: %6$s; font-size: %7$dpt; line-height: 1.2; margin: 0 }
+            p, h1, h2, h3, h4, h5, h6 { margin: 0 0 6pt; font-size: %7$dpt }
+            p, .section { text-align: justify; text-indent: %5$dmm }
+            .title { text-align: center; font-size: %9$dpt }
+            .part { text-align: center; margin-top: 12pt }
+            h1, h2, h3, h4, h5, h6 { page-break-after: avoid; font-weight: bold }
+            table { width: 100%%; border-collapse: collapse }
+            .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %8$dpt }
+            .rows td, .rows th {
+              border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal
+            }
+            tr { page-break-inside: avoid }
+            .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
+            .frame .left { width: %10$d%% }
+            .heading { margin-bottom: 14pt }
+            .frame .recipients { text-align: left; font-size: %8$dpt }
+            .room { height: %11$dpt }
+            .b { font-weight: bold }
+            .i { font-style: italic }
+            .u { text-decoration: underline }
+            sup { font-size: 65%%; line-height: 1 }
+            .note {
+              float: footnote; display: block; font-size: %8$dpt; font-weight: normal; font-style: normal;
+              text-align: justify; text-indent: 0
+            }
+            .note::footnote-call { content: "" }
+            .note::footnote-marker { content: "" }
+            """;
+
     private final Sheet sheet;
     private final List<Block> blocks;
     private final Xml xml;
@@ -34,39 +72,20 @@ final class PdfPage {
     }
 
     private static String css(PageFormat format, String font) {
-        return """
-                @page { size: A4; margin: %dmm %dmm %dmm %dmm; @top-center { content: counter(page); font-family: %s; font-size: %dpt } }
-                @page:first { @top-center { content: none } }
-                """
-                        .formatted(format.top(), format.right(), format.bottom(), format.left(), font, format.size())
-                + """
-                body { font-family: %1$s; font-size: %2$dpt; line-height: 1.2; margin: 0 }
-                p, h1, h2, h3, h4, h5, h6 { margin: 0 0 6pt; font-size: %2$dpt }
-                p, .section { text-align: justify; text-indent: %3$dmm }
-                .title { text-align: center; font-size: %4$dpt }
-                .part { text-align: center; margin-top: 12pt }
-                h1, h2, h3, h4, h5, h6 { page-break-after: avoid; font-weight: bold }
-                """
-                        .formatted(font, format.size(), format.firstLine(), format.size() + 2)
-                + """
-                table { width: 100%%; border-collapse: collapse }
-                .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
-                .rows td, .rows th { border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal }
-                tr { page-break-inside: avoid }
-                .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
-                .frame .left { width: %2$d%% }
-                .heading { margin-bottom: 14pt }
-                .frame .recipients { text-align: left; font-size: %1$dpt }
-                .room { height: %3$dpt }
-                .b { font-weight: bold } .i { font-style: italic } .u { text-decoration: underline }
-                sup { font-size: 65%%; line-height: 1 }
-                .note { float: footnote; font-size: %1$dpt; font-weight: normal; font-style: normal; text-align: justify; text-indent: 0; display: block }
-                .note::footnote-call { content: "" }
-                .note::footnote-marker { content: "" }
-                @page { @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt } }
-                """
-                        .formatted(
-                                format.size() - 2, Letterhead.LEFT_PERCENT, Letterhead.LINES_TO_SIGN * format.size());
+        return String.format(
+                Locale.ROOT,
+                CSS,
+                format.top(),
+                format.right(),
+                format.bottom(),
+                format.left(),
+                format.firstLine(),
+                font,
+                format.size(),
+                format.size() - 2,
+                format.size() + 2,
+                Letterhead.LEFT_PERCENT,
+                Letterhead.LINES_TO_SIGN * format.size());
     }
 
     private void head(String css) {

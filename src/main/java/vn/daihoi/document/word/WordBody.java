@@ -375,7 +375,7 @@ final class WordBody {
                 return;
             }
             Piece.Kind here = gone == come ? Piece.Kind.SAME : gone != null ? Piece.Kind.DELETED : Piece.Kind.INSERTED;
-            Block note = gone != null ? gone : Objects.requireNonNull(come);
+            Block note = gone != null ? gone : come;
             references.add(new Reference(Objects.requireNonNull(note), here));
             runs.reference(tracked(track, here), references.size() - 1 + FIRST_NOTE);
             if (here != Piece.Kind.INSERTED) {

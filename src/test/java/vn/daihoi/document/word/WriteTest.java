@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
@@ -122,7 +123,7 @@ class WriteTest {
 
     /** Opening tags without their attributes, in order. */
     private static List<String> elements(Map<String, byte[]> parts, String name) {
-        return java.util.regex.Pattern.compile("<(w:\\w+)")
+        return Pattern.compile("<(w:\\w+)")
                 .matcher(text(parts, name))
                 .results()
                 .map(found -> found.group(1))
