@@ -3,6 +3,7 @@ package vn.daihoi.document.word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,9 @@ final class WriteText {
                 }
             }
             all(paragraph, "w:bookmarkStart").stream()
-                    .map(mark -> mark.getAttribute("w:name"))
-                    .filter(name -> !name.startsWith("_dht"))
-                    .forEach(names::add);
+                    .filter(mark -> !mark.getAttribute("w:name").startsWith("_dht"))
+                    .sorted(Comparator.comparing(WriteText::empty))
+                    .forEach(mark -> names.add(mark.getAttribute("w:name")));
             boolean note = style(paragraph).startsWith("DaihoiNote");
             cells.add(note && !text.isEmpty() ? text.substring(1) : text.toString());
         }
@@ -100,6 +101,21 @@ final class WriteText {
                 label.toString().strip(),
                 String.join("\t", cells),
                 names.isEmpty() ? "" : names.get(0).replaceAll("_Copy_\\d+", ""));
+    }
+
+    /** LibreOffice leaves the bookmark of a paragraph that it took out at the front of the next, around nothing. */
+    private static boolean empty(Element bookmark) {
+        for (Node next = bookmark.getNextSibling(); next != null; next = next.getNextSibling()) {
+            if (next.getNodeName().equals("w:r")) {
+                return false;
+            }
+            if (next instanceof Element end
+                    && end.getNodeName().equals("w:bookmarkEnd")
+                    && end.getAttribute("w:id").equals(bookmark.getAttribute("w:id"))) {
+                return true;
+            }
+        }
+        return true;
     }
 
     private Element root(String part) throws IOException {
