@@ -65,14 +65,15 @@ final class PdfPage {
                 @page { @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt } }
                 """
                         .formatted(
-                                format.size() - 2,
-                                Letterhead.LEFT_PERCENT,
-                                Letterhead.LINES_TO_SIGN * format.size());
+                                format.size() - 2, Letterhead.LEFT_PERCENT, Letterhead.LINES_TO_SIGN * format.size());
     }
 
     private void head(String css) {
         String title = Letterhead.title(sheet);
-        xml.open("head").open("title").text(title.isEmpty() ? sheet.issuer() : title).close();
+        xml.open("head")
+                .open("title")
+                .text(title.isEmpty() ? sheet.issuer() : title)
+                .close();
         xml.leaf("meta", "name", "author", "content", sheet.issuer());
         xml.leaf("meta", "name", "description", "content", Letterhead.dated(sheet));
         xml.open("bookmarks");

@@ -33,8 +33,7 @@ public class PdfWriter {
         builder.useProtocolsStreamImplementation(PdfWriter::refuse, "http", "https", "file", "jar", "data");
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
-        builder.withHtmlContent(
-                new String(PdfPage.of(sheet, format, FONT), StandardCharsets.UTF_8), null);
+        builder.withHtmlContent(new String(PdfPage.of(sheet, format, FONT), StandardCharsets.UTF_8), null);
         builder.toStream(out);
         builder.run();
     }

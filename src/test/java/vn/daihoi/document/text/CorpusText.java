@@ -26,12 +26,20 @@ public final class CorpusText {
     private int level;
     private boolean inTable;
 
+    /** The name of the larger one. */
+    public static final String LARGER = NAMES.get(1);
+
     private CorpusText() {}
+
+    /** Whether a text is beside the checkout. */
+    public static boolean isHere(String name) {
+        return Files.exists(FOLDER.resolve(name + ".txt"));
+    }
 
     /** Skips the test that asks where the corpus isn't beside the checkout. */
     public static List<Clause> clauses(String name) throws IOException {
+        Assumptions.assumeTrue(isHere(name), "skipped: no corpus beside the checkout");
         var file = FOLDER.resolve(name + ".txt");
-        Assumptions.assumeTrue(Files.exists(file), "skipped: no corpus beside the checkout");
         var text = new CorpusText();
         NOT_TEXT.matcher(Files.readString(file)).replaceAll("").lines().forEach(line -> text.add(line.strip()));
         return List.copyOf(text.clauses);

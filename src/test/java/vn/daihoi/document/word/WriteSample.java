@@ -34,7 +34,11 @@ final class WriteSample {
     static List<Clause> clauses() {
         WriteSample sample = new WriteSample();
         sample.add(ClauseKind.TITLE, 0, "", "BÁO CÁO CHÍNH TRỊ");
-        sample.add(ClauseKind.TITLE, 0, "", "trình Đại hội đại biểu Đảng bộ phường An Bình lần thứ II, nhiệm kỳ 2025 - 2030");
+        sample.add(
+                ClauseKind.TITLE,
+                0,
+                "",
+                "trình Đại hội đại biểu Đảng bộ phường An Bình lần thứ II, nhiệm kỳ 2025 - 2030");
         sample.add(
                 ClauseKind.PARAGRAPH,
                 0,
