@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** The texts of the corpus beside the checkout, cut into clauses without the help of any Word file. */
@@ -25,15 +26,54 @@ public final class CorpusText {
     private int level;
     private boolean inTable;
 
+    /** The name of the larger one. */
+    public static final String LARGER = NAMES.get(1);
+
     private CorpusText() {}
+
+    /** Whether a text is beside the checkout. */
+    public static boolean isHere(String name) {
+        return Files.exists(FOLDER.resolve(name + ".txt"));
+    }
 
     /** Skips the test that asks where the corpus isn't beside the checkout. */
     public static List<Clause> clauses(String name) throws IOException {
+        Assumptions.assumeTrue(isHere(name), "skipped: no corpus beside the checkout");
         var file = FOLDER.resolve(name + ".txt");
-        Assumptions.assumeTrue(Files.exists(file), "skipped: no corpus beside the checkout");
         var text = new CorpusText();
         NOT_TEXT.matcher(Files.readString(file)).replaceAll("").lines().forEach(line -> text.add(line.strip()));
         return List.copyOf(text.clauses);
+    }
+
+    /** The words of a text in reading order, labels included, for comparison with what came out of a file. */
+    public static String words(String name) throws IOException {
+        return clauses(name).stream()
+                .map(clause -> clause.label() + " " + clause.text())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A text as a page that word processors open, with headings, lists, tables and bold words. */
+    public static String html(String name) throws IOException {
+        var html = new StringBuilder("<html><head><meta charset=\"utf-8\"></head><body>");
+        var kind = "";
+        for (var clause : clauses(name)) {
+            var text = clause.text().replace("&", "&amp;").replace("<", "&lt;");
+            var next = clause.kind() == ClauseKind.ITEM && clause.label().length() == 1
+                    ? "ul"
+                    : clause.kind() == ClauseKind.ROW ? "table" : "";
+            if (!next.equals(kind)) {
+                html.append(kind.isEmpty() ? "" : "</" + kind + ">").append(next.isEmpty() ? "" : "<" + next + ">");
+                kind = next;
+            }
+            switch (clause.kind()) {
+                case SECTION -> html.append("<h%1$d>%2$s</h%1$d>".formatted(clause.depth() + 1, clause.label() + " " + text));
+                case ROW -> html.append("<tr><td>" + text.replace("\t", "</td><td>") + "</td></tr>");
+                case TABLE -> {}
+                default -> html.append(
+                        next.equals("ul") ? "<li>" + text + "</li>" : "<p>" + clause.label() + " " + text + "</p>");
+            }
+        }
+        return html + (kind.isEmpty() ? "" : "</" + kind + ">") + "</body></html>";
     }
 
     private void add(String line) {

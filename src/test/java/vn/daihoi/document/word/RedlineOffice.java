@@ -70,6 +70,13 @@ final class RedlineOffice {
         return settle(file, "");
     }
 
+    /** A page as a Word file. */
+    byte[] fromHtml(String html) throws IOException, InterruptedException {
+        Path source = Files.writeString(folder.resolve(++files + ".html"), html);
+        run("--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.toString(), source.toString());
+        return Files.readAllBytes(folder.resolve(files + ".docx"));
+    }
+
     private byte[] settle(byte[] file, String command) throws IOException, InterruptedException {
         Path source = folder.resolve(++files + ".docx");
         Path target = folder.resolve(files + "-out.docx");
@@ -79,10 +86,10 @@ final class RedlineOffice {
         return Files.readAllBytes(target);
     }
 
-    private void run(String what) throws IOException, InterruptedException {
+    private void run(String... what) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--headless", "--norestore"));
         command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
-        command.add(what);
+        command.addAll(List.of(what));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
