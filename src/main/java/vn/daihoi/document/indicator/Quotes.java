@@ -1,0 +1,457 @@
+package vn.daihoi.document.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.daihoi.document.indicator.Finding.Place;
+import vn.daihoi.document.indicator.Indicator.Kind;
+import vn.daihoi.document.indicator.Mentions.Mention;
+import vn.daihoi.document.indicator.Quantity.Change;
+import vn.daihoi.document.indicator.Words.Word;
+import vn.daihoi.document.text.Clause;
+import vn.daihoi.document.text.ClauseKind;
+import vn.daihoi.document.text.Search;
+
+/**
+ * Where a text quotes the base or the target of an indicator.
+ *
+ * @param quotes in reading order
+ * @param mentioned which indicators the text speaks of at all
+ */
+record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
+
+    /** A year stands close to the number it belongs to: "82 % (năm 2025)". */
+    private static final int NEAR = 14;
+
+    /** Telling words that may stand between a name and its number: "… trên địa bàn phường theo chuẩn mới …". */
+    private static final int BETWEEN = 5;
+
+    private static final double CERTAIN = 0.8;
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+(?=[\\p{Lu}“\"(\\d])|\\n+");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            ";|,(?!\\d)|\\(|\\)|:|(?<![\\p{L}])(?:và|còn(?=\\s(?!dưới|trên|không|\\d))|trong đó|nhưng|cùng với)(?![\\p{L}])");
+    private static final Pattern YEAR = Pattern.compile(
+            "(?<![\\d.,])((?:19|20)\\d\\d)(?:\\s?[-–]\\s?((?:19|20)\\d\\d))?(?![\\d%]|[.,]\\d)");
+    private static final Pattern YEAR_OF_NEXT = Pattern.compile("^\\s?(?::|là|đạt|có|ước)?\\s?(?:là\\s|đạt\\s)?\\d");
+
+    private static final Pattern FUTURE = Pattern.compile(
+            "\\b(phan dau|muc tieu|den nam 20[3-9]\\d|dat ra|se|hang nam|moi nam|nhiem ky toi|nhiem ky moi|nhiem ky nay|bao dam)\\b");
+    private static final Pattern PAST = Pattern.compile(
+            "\\b(da|dat duoc|nhiem ky qua|vua qua|nam qua|nhiem ky truoc|den nay|hien nay|hien co|hien moi|uoc dat|tinh den"
+                    + "|so voi dau nhiem ky|truoc day|dau nhiem ky|cung ky|moi chi|moi dat|chi dat|thuc hien dat|ket qua)\\b");
+    private static final Pattern PAST_HEADING = Pattern.compile(
+            "\\b(ket qua|danh gia|kiem diem|tinh hinh|han che|nguyen nhan|bai hoc|nhin lai)\\b");
+    private static final Pattern FUTURE_HEADING = Pattern.compile(
+            "\\b(phuong huong|muc tieu|chi tieu|nhiem vu|giai phap|dot pha|chuong trinh hanh dong|to chuc thuc hien)\\b");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(ca nuoc|toan quoc|trung uong|toan thanh pho|cua thanh pho|thanh pho (dat|phan dau|giao|de ra)|toan tinh|cua tinh"
+                    + "|toan quan|quan uy|cap tren giao|mat bang chung|y kien|de nghi|kien nghi|rieng|mot so noi|phuong ban|vi du|chang han)\\b");
+    private static final Pattern WHOLE_TERM =
+            Pattern.compile("\\b(ca nhiem ky|trong nhiem ky|toan nhiem ky|ca giai doan|5 nam|nam nam|sau nhiem ky)\\b");
+    private static final Pattern OF_A_PLAN = Pattern.compile("^\\s?(?:so với\\s)?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)");
+    private static final Pattern YEARLY = Pattern.compile("\\b(hang nam|moi nam|binh quan|tung nam)\\b");
+
+    /**
+     * A quotation.
+     *
+     * @param indicator its place in the table
+     * @param ofBase whether it is said of the base year
+     * @param sure whether hardly anything speaks against it
+     */
+    record Quote(
+            int indicator,
+            Place place,
+            Kind kind,
+            BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable BigDecimal outOf,
+            boolean ofBase,
+            boolean sure) {}
+
+    /** A sentence of a clause, its words counted from its own start. */
+    private record Sentence(int clause, int offset, String text, List<Word> words) {}
+
+    /** A stretch of a sentence that speaks of one thing. */
+    private record Segment(int start, int end, List<Quantity> quantities) {}
+
+    static Quotes of(List<Indicator> indicators, List<Clause> clauses) {
+        var words = new Words();
+        var sentences = new ArrayList<Sentence>();
+        for (int i = 0; i < clauses.size(); i++) {
+            if (clauses.get(i).kind() != ClauseKind.ROW) {
+                sentences.addAll(sentences(i, clauses.get(i).text(), words));
+            }
+        }
+        var reader = new Reading(
+                indicators,
+                clauses,
+                new Outline(clauses),
+                new Mentions(
+                        indicators.stream().map(Indicator::name).toList(),
+                        sentences.stream().map(Sentence::words).toList()));
+        sentences.forEach(reader::read);
+        reader.readTables();
+        return new Quotes(
+                reader.quotes.stream()
+                        .sorted(Comparator.comparingInt(quote -> reader.order(quote.place())))
+                        .toList(),
+                reader.mentioned);
+    }
+
+    private static List<Sentence> sentences(int clause, String text, Words words) {
+        var found = new ArrayList<Sentence>();
+        var matcher = SENTENCE.matcher(text);
+        int start = 0;
+        while (start < text.length()) {
+            int end = matcher.find() ? matcher.start() : text.length();
+            var sentence = text.substring(start, end);
+            found.add(new Sentence(clause, start, sentence, words.of(sentence)));
+            start = end == text.length() ? end : matcher.end();
+        }
+        return found;
+    }
+
+    /** Reads one sentence after the other. */
+    private static final class Reading {
+
+        private final List<Indicator> indicators;
+        private final List<Clause> clauses;
+        private final Outline outline;
+        private final Mentions mentions;
+        private final @Nullable Integer base;
+        private final List<Quote> quotes = new ArrayList<>();
+        private final Set<Integer> mentioned = new HashSet<>();
+        private final java.util.Map<Long, Integer> orderOf = new java.util.HashMap<>();
+
+        Reading(List<Indicator> indicators, List<Clause> clauses, Outline outline, Mentions mentions) {
+            this.indicators = indicators;
+            this.clauses = clauses;
+            this.outline = outline;
+            this.mentions = mentions;
+            this.base = indicators.stream()
+                    .map(Indicator::baseYear)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+            for (int i = 0; i < clauses.size(); i++) {
+                orderOf.put(clauses.get(i).id(), i);
+            }
+        }
+
+        int order(Place place) {
+            return orderOf.getOrDefault(place.clause(), 0);
+        }
+
+        void read(Sentence sentence) {
+            var all = mentions.in(sentence.words());
+            all.forEach(mention -> mentioned.add(mention.indicator()));
+            var quantities = Quantities.of(sentence.text());
+            if (all.isEmpty() || quantities.isEmpty()) {
+                return;
+            }
+            Mention last = null;
+            for (var segment : segments(sentence, quantities)) {
+                int from = firstWord(sentence, segment.start());
+                var own = sentence.words().subList(from, firstWord(sentence, segment.end()));
+                var here = mentions.in(own).stream()
+                        .map(mention -> new Mention(
+                                mention.indicator(), mention.score(), mention.first() + from, mention.last() + from))
+                        .toList();
+                boolean continued = here.isEmpty() && telling(own) <= 1;
+                var before = last;
+                last = null;
+                for (var quantity : segment.quantities()) {
+                    var mention = continued ? before : nearest(sentence, here, quantity);
+                    if (mention != null) {
+                        quote(sentence, segment, quantity, mention);
+                        last = mention;
+                    }
+                }
+            }
+        }
+
+        /** Cuts a sentence between its quantities: behind a number where names come first, before it where they follow. */
+        private static List<Segment> segments(Sentence sentence, List<Quantity> quantities) {
+            var text = sentence.text();
+            var first = quantities.get(0);
+            boolean namesFirst = telling(sentence.words().subList(0, firstWord(sentence, first.start()))) > 1;
+            var segments = new ArrayList<Segment>();
+            int start = 0;
+            var inside = new ArrayList<Quantity>();
+            for (int i = 0; i < quantities.size(); i++) {
+                inside.add(quantities.get(i));
+                if (i + 1 == quantities.size()) {
+                    segments.add(new Segment(start, text.length(), List.copyOf(inside)));
+                    break;
+                }
+                int cut = cut(text, quantities.get(i).end(), quantities.get(i + 1).start(), namesFirst);
+                if (cut > 0) {
+                    segments.add(new Segment(start, cut, List.copyOf(inside)));
+                    inside.clear();
+                    start = cut;
+                }
+            }
+            return segments;
+        }
+
+        private static int cut(String text, int from, int to, boolean first) {
+            var matcher = SEPARATOR.matcher(text).region(from, to);
+            int cut = -1;
+            while (matcher.find()) {
+                cut = matcher.start();
+                if (first || text.charAt(cut) == ';') {
+                    return cut;
+                }
+            }
+            return cut;
+        }
+
+        /** Which of the indicators spoken of in a segment the number belongs to; nothing where something stands between. */
+        private @Nullable Mention nearest(Sentence sentence, List<Mention> here, Quantity quantity) {
+            return here.stream()
+                    .filter(mention -> fits(indicators.get(mention.indicator()), quantity))
+                    .filter(mention -> close(sentence, mention, quantity))
+                    .max(Comparator.comparingDouble(Mention::score))
+                    .orElse(null);
+        }
+
+        private static boolean close(Sentence sentence, Mention mention, Quantity quantity) {
+            int start = sentence.words().get(mention.first()).start();
+            int end = sentence.words().get(mention.last()).end();
+            if (quantity.start() >= end) {
+                var gap = sentence.text().substring(end, quantity.start());
+                int lastCut = -1;
+                var matcher = SEPARATOR.matcher(gap);
+                while (matcher.find()) {
+                    lastCut = matcher.end();
+                }
+                int from = firstWord(sentence, end + Math.max(lastCut, 0));
+                return telling(sentence.words().subList(from, firstWord(sentence, quantity.start())))
+                        <= (lastCut < 0 ? BETWEEN : 1);
+            }
+            if (quantity.end() <= start) {
+                var gap = sentence.text().substring(quantity.end(), start);
+                var between = sentence.words().subList(firstWord(sentence, quantity.end()), mention.first());
+                return telling(between) <= 2 && !SEPARATOR.matcher(gap).find();
+            }
+            return true;
+        }
+
+        private void quote(Sentence sentence, Segment segment, Quantity quantity, Mention mention) {
+            var indicator = indicators.get(mention.indicator());
+            if (!fits(indicator, quantity)) {
+                return;
+            }
+            var own = Search.normal(sentence.text().substring(segment.start(), segment.end()));
+            var whole = Search.normal(sentence.text());
+            if (ELSEWHERE.matcher(whole).find() || !comparable(indicator, quantity, sentence, own, whole)) {
+                return;
+            }
+            var year = year(sentence.text(), segment, quantity);
+            var when = when(indicator, quantity, year, own, whole, sentence.clause());
+            if (when == When.TARGET || when == When.LIKELY_TARGET || when == When.BASE) {
+                int end = quantity.percent() ? quantity.end() : quantity.end() + 1 + indicator.unit().length();
+                int start = sentence.offset() + quantity.start();
+                int stop = sentence.offset() + Math.min(end, sentence.text().length());
+                var clause = clauses.get(sentence.clause());
+                boolean yearly = !indicator.perYear() || quantity.perYear() || YEARLY.matcher(whole).find();
+                quotes.add(new Quote(
+                        mention.indicator(),
+                        new Place(
+                                clause.id(),
+                                outline.place(sentence.clause()),
+                                start,
+                                stop,
+                                clause.text().substring(start, stop).strip()),
+                        quantity.kind(),
+                        quantity.low(),
+                        quantity.high(),
+                        quantity.outOf(),
+                        when == When.BASE,
+                        mention.score() >= CERTAIN && when != When.LIKELY_TARGET && !quantity.about() && yearly));
+            }
+        }
+
+        /** What a number is said of. */
+        private enum When {
+            TARGET,
+            LIKELY_TARGET,
+            BASE,
+            OTHER
+        }
+
+        private When when(
+                Indicator indicator, Quantity quantity, @Nullable Integer year, String own, String whole, int clause) {
+            var baseYear = indicator.baseYear() == null ? base : indicator.baseYear();
+            if (year != null && baseYear != null && year <= baseYear) {
+                return year.equals(indicator.baseYear()) && !indicator.perYear() ? When.BASE : When.OTHER;
+            }
+            if (quantity.origin()) {
+                return When.OTHER;
+            }
+            if (year != null) {
+                var by = indicator.year();
+                return by == null || by.equals(year) ? When.TARGET : When.OTHER;
+            }
+            var headings = outline.headings(clause);
+            for (int i = headings.size() - 1; i >= 0; i--) {
+                var heading = Search.normal(headings.get(i));
+                if (PAST_HEADING.matcher(heading).find() || over(heading, baseYear)) {
+                    return When.OTHER;
+                }
+                if (FUTURE_HEADING.matcher(heading).find()) {
+                    return PAST.matcher(own).find() && !FUTURE.matcher(own).find() ? When.OTHER : When.TARGET;
+                }
+            }
+            if (FUTURE.matcher(own).find()) {
+                return When.TARGET;
+            }
+            if (PAST.matcher(own).find() || PAST.matcher(whole).find()) {
+                return When.OTHER;
+            }
+            return FUTURE.matcher(whole).find() ? When.TARGET : When.LIKELY_TARGET;
+        }
+
+        /** Whether a heading names a period that is over. */
+        private static boolean over(String heading, @Nullable Integer baseYear) {
+            var matcher = Pattern.compile("\\b(?:19|20)\\d\\d (20\\d\\d)\\b").matcher(heading);
+            return baseYear != null && matcher.find() && Integer.parseInt(matcher.group(1)) <= baseYear;
+        }
+
+        /** Whether the number measures the same as the indicator does. */
+        private static boolean fits(Indicator indicator, Quantity quantity) {
+            if (indicator.target() == null) {
+                return false;
+            }
+            if (indicator.unit().contains("%")) {
+                return quantity.percent();
+            }
+            var unit = indicator.unit().replace("/năm", "").strip();
+            return !quantity.percent()
+                    && !unit.isEmpty()
+                    && Search.normal(quantity.noun()).matches("\\Q" + Search.normal(unit) + "\\E(?: .*)?");
+        }
+
+        private static boolean comparable(
+                Indicator indicator, Quantity quantity, Sentence sentence, String own, String whole) {
+            var name = Search.normal(indicator.name());
+            if (quantity.change() == Change.BEYOND) {
+                return false;
+            }
+            if (indicator.kind() == Kind.INCREASE_BY) {
+                return quantity.change() == Change.MORE && !quantity.perYear();
+            }
+            boolean growth = name.matches(".*\\btang\\b.*");
+            boolean decline = name.matches(".*\\bgiam\\b.*");
+            if (growth || decline) {
+                boolean moves = quantity.change() == (growth ? Change.MORE : Change.LESS)
+                        || quantity.change() == Change.NONE && own.matches(growth ? ".*\\btang\\b.*" : ".*\\bgiam\\b.*");
+                boolean ofPlan = OF_A_PLAN.matcher(sentence.text().substring(quantity.end()).toLowerCase(java.util.Locale.ROOT)).find();
+                if (!moves || ofPlan) {
+                    return false;
+                }
+            } else if (quantity.change() != Change.NONE) {
+                return false;
+            }
+            if (indicator.perYear()) {
+                return quantity.perYear() || YEARLY.matcher(own).find() || !WHOLE_TERM.matcher(whole).find();
+            }
+            return !quantity.perYear();
+        }
+
+        /** The year a number is said of: the one that stands closest to it, unless that one belongs to the next number. */
+        private static @Nullable Integer year(String text, Segment segment, Quantity quantity) {
+            var matcher = YEAR.matcher(text);
+            Integer best = null;
+            int distance = Integer.MAX_VALUE;
+            while (matcher.find()) {
+                var year = Integer.valueOf(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
+                if (matcher.start() >= quantity.end()) {
+                    boolean near = matcher.start() - quantity.end() <= NEAR && matcher.start() < segment.end();
+                    boolean next = YEAR_OF_NEXT.matcher(text.substring(matcher.end())).find();
+                    if (near && !next && matcher.start() - quantity.end() < distance) {
+                        best = year;
+                        distance = matcher.start() - quantity.end();
+                    }
+                } else if (matcher.end() <= quantity.start() && quantity.start() - matcher.end() < distance) {
+                    best = year;
+                    distance = quantity.start() - matcher.end();
+                }
+            }
+            return best;
+        }
+
+        /** The rows of tables in the text. */
+        void readTables() {
+            for (var row : TableReader.rows(clauses)) {
+                var clause = clauses.get(row.clause());
+                int at = indexOf(row.indicator());
+                if (at < 0) {
+                    continue;
+                }
+                mentioned.add(at);
+                var mine = indicators.get(at);
+                var theirs = row.indicator();
+                var target = theirs.target();
+                if (target != null && mine.target() != null) {
+                    quotes.add(quote(at, clause, row, theirs.kind(), target, theirs.high(), theirs.outOf(), row.targetCell(), false));
+                }
+                var itsBase = theirs.base();
+                if (itsBase != null && Objects.equals(theirs.baseYear(), mine.baseYear())) {
+                    quotes.add(quote(at, clause, row, Kind.ABSOLUTE, itsBase, null, theirs.outOf(), row.baseCell(), true));
+                }
+            }
+        }
+
+        private Quote quote(int at, Clause clause, TableReader.Row row, Kind kind, BigDecimal low,
+                @Nullable BigDecimal high, @Nullable BigDecimal outOf, String cell, boolean ofBase) {
+            int start = Math.max(0, clause.text().indexOf(cell));
+            return new Quote(
+                    at,
+                    new Place(clause.id(), outline.place(row.clause()) + ", bảng, hàng " + row.indicator().code(), start, start + cell.length(), cell.strip()),
+                    kind, low, high, outOf, ofBase, true);
+        }
+
+        /** The indicator a row is about: by its code, else by its name. */
+        private int indexOf(Indicator row) {
+            for (int i = 0; i < indicators.size(); i++) {
+                if (Search.normal(indicators.get(i).name()).equals(Search.normal(row.name()))) {
+                    return i;
+                }
+            }
+            for (int i = 0; i < indicators.size(); i++) {
+                if (indicators.get(i).code().equalsIgnoreCase(row.code())) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
+
+    private static long telling(List<Word> words) {
+        return words.stream().filter(Word::telling).count();
+    }
+
+    /** Index of the first word that begins at or behind a character. */
+    private static int firstWord(Sentence sentence, int character) {
+        var words = sentence.words();
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).start() < character) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
