@@ -18,7 +18,7 @@ import vn.daihoi.document.indicator.Words.Word;
 final class Mentions {
 
     /** How much of an indicator's name has to be there; measured on the invented report of the tests. */
-    static final double ENOUGH = 0.66;
+    static final double ENOUGH = 0.7;
 
     private static final int SHORTEST_ABBREVIATION = 3;
 
@@ -72,7 +72,7 @@ final class Mentions {
         for (var word : name) {
             // a word that the text hardly ever uses is no more telling than one it uses seldom
             double often = Math.max(used.getOrDefault(word.key(), 0), sentences / 30.0) + 1;
-            weights.put(word.key(), Math.log(2 + sentences / often) / shared.getOrDefault(word.key(), 1));
+            weights.put(word.key(), Math.log(2 + sentences / often) / Math.sqrt(shared.getOrDefault(word.key(), 1)));
         }
         var features = new HashMap<>(weights);
         var abbreviations = new HashMap<String, List<String>>();

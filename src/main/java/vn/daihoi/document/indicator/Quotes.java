@@ -3,8 +3,11 @@ package vn.daihoi.document.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,22 +44,26 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             "(?<![\\d.,])((?:19|20)\\d\\d)(?:\\s?[-–]\\s?((?:19|20)\\d\\d))?(?![\\d%]|[.,]\\d)");
     private static final Pattern YEAR_OF_NEXT = Pattern.compile("^\\s?(?::|là|đạt|có|ước)?\\s?(?:là\\s|đạt\\s)?\\d");
 
-    private static final Pattern FUTURE = Pattern.compile(
-            "\\b(phan dau|muc tieu|den nam 20[3-9]\\d|dat ra|se|hang nam|moi nam|nhiem ky toi|nhiem ky moi|nhiem ky nay|bao dam)\\b");
-    private static final Pattern PAST = Pattern.compile(
-            "\\b(da|dat duoc|nhiem ky qua|vua qua|nam qua|nhiem ky truoc|den nay|hien nay|hien co|hien moi|uoc dat|tinh den"
-                    + "|so voi dau nhiem ky|truoc day|dau nhiem ky|cung ky|moi chi|moi dat|chi dat|thuc hien dat|ket qua)\\b");
+    // with their accents: "đã" and "đa", "riêng" and "riềng" are told apart by nothing else
+    private static final Pattern FUTURE = words(
+            "phấn đấu|mục tiêu|đến năm 20[3-9]\\d|đặt ra|sẽ|hằng năm|hàng năm|mỗi năm|nhiệm kỳ (?:tới|mới|này)|bảo đảm|đảm bảo");
+    private static final Pattern PAST = words(
+            "đã|đạt được|nhiệm kỳ (?:qua|trước)|vừa qua|năm qua|đến nay|hiện nay|hiện có|hiện mới|ước đạt|tính đến"
+                    + "|(?:so với )?đầu nhiệm kỳ|trước đây|cùng kỳ|mới chỉ|mới đạt|chỉ đạt|thực hiện đạt|kết quả");
     private static final Pattern PAST_HEADING = Pattern.compile(
             "\\b(ket qua|danh gia|kiem diem|tinh hinh|han che|nguyen nhan|bai hoc|nhin lai)\\b");
     private static final Pattern FUTURE_HEADING = Pattern.compile(
             "\\b(phuong huong|muc tieu|chi tieu|nhiem vu|giai phap|dot pha|chuong trinh hanh dong|to chuc thuc hien)\\b");
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "\\b(ca nuoc|toan quoc|trung uong|toan thanh pho|cua thanh pho|thanh pho (dat|phan dau|giao|de ra)|toan tinh|cua tinh"
-                    + "|toan quan|quan uy|cap tren giao|mat bang chung|y kien|de nghi|kien nghi|rieng|mot so noi|phuong ban|vi du|chang han)\\b");
+    private static final Pattern ELSEWHERE = words(
+            "cả nước|toàn quốc|trung ương|(?:toàn|của) (?:thành phố|tỉnh|quận)|thành phố (?:đặt|phấn đấu|giao|đề ra)|quận [uủ][yỷ]"
+                    + "|cấp trên giao|mặt bằng chung|(?:có|nhiều|một số) ý kiến|ý kiến đề nghị|kiến nghị|riêng|một số nơi"
+                    + "|phường bạn|ví dụ|chẳng hạn");
     private static final Pattern WHOLE_TERM =
-            Pattern.compile("\\b(ca nhiem ky|trong nhiem ky|toan nhiem ky|ca giai doan|5 nam|nam nam|sau nhiem ky)\\b");
+            words("(?:cả|trong|toàn|sau) nhiệm kỳ|cả giai đoạn|5 năm|năm năm");
+    private static final Pattern GROWTH = words("tăng");
+    private static final Pattern DECLINE = words("giảm");
     private static final Pattern OF_A_PLAN = Pattern.compile("^\\s?(?:so với\\s)?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)");
-    private static final Pattern YEARLY = Pattern.compile("\\b(hang nam|moi nam|binh quan|tung nam)\\b");
+    private static final Pattern YEARLY = words("hằng năm|hàng năm|mỗi năm|bình quân|từng năm");
 
     /**
      * A quotation.
@@ -128,7 +135,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
         private final @Nullable Integer base;
         private final List<Quote> quotes = new ArrayList<>();
         private final Set<Integer> mentioned = new HashSet<>();
-        private final java.util.Map<Long, Integer> orderOf = new java.util.HashMap<>();
+        private final Map<Long, Integer> orderOf = new HashMap<>();
 
         Reading(List<Indicator> indicators, List<Clause> clauses, Outline outline, Mentions mentions) {
             this.indicators = indicators;
@@ -157,7 +164,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 return;
             }
             Mention last = null;
-            for (var segment : segments(sentence, quantities)) {
+            for (var segment : segments(sentence, quantities, all)) {
                 int from = firstWord(sentence, segment.start());
                 var own = sentence.words().subList(from, firstWord(sentence, segment.end()));
                 var here = mentions.in(own).stream()
@@ -178,7 +185,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
         }
 
         /** Cuts a sentence between its quantities: behind a number where names come first, before it where they follow. */
-        private static List<Segment> segments(Sentence sentence, List<Quantity> quantities) {
+        private static List<Segment> segments(
+                Sentence sentence, List<Quantity> quantities, List<Mention> mentions) {
             var text = sentence.text();
             var first = quantities.get(0);
             boolean namesFirst = telling(sentence.words().subList(0, firstWord(sentence, first.start()))) > 1;
@@ -191,7 +199,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                     segments.add(new Segment(start, text.length(), List.copyOf(inside)));
                     break;
                 }
-                int cut = cut(text, quantities.get(i).end(), quantities.get(i + 1).start(), namesFirst);
+                int cut = cut(sentence, quantities.get(i).end(), quantities.get(i + 1).start(), namesFirst, mentions);
                 if (cut > 0) {
                     segments.add(new Segment(start, cut, List.copyOf(inside)));
                     inside.clear();
@@ -201,16 +209,25 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             return segments;
         }
 
-        private static int cut(String text, int from, int to, boolean first) {
-            var matcher = SEPARATOR.matcher(text).region(from, to);
+        /** Where one thing ends and the next begins; never within a name that itself has a comma. */
+        private static int cut(Sentence sentence, int from, int to, boolean first, List<Mention> mentions) {
+            var matcher = SEPARATOR.matcher(sentence.text()).region(from, to);
             int cut = -1;
             while (matcher.find()) {
-                cut = matcher.start();
-                if (first || text.charAt(cut) == ';') {
-                    return cut;
+                int at = matcher.start();
+                if (mentions.stream().noneMatch(mention -> inside(sentence, mention, at))) {
+                    cut = at;
+                    if (first || sentence.text().charAt(at) == ';') {
+                        return cut;
+                    }
                 }
             }
             return cut;
+        }
+
+        private static boolean inside(Sentence sentence, Mention mention, int at) {
+            return sentence.words().get(mention.first()).start() < at
+                    && at < sentence.words().get(mention.last()).start();
         }
 
         /** Which of the indicators spoken of in a segment the number belongs to; nothing where something stands between. */
@@ -249,9 +266,9 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             if (!fits(indicator, quantity)) {
                 return;
             }
-            var own = Search.normal(sentence.text().substring(segment.start(), segment.end()));
-            var whole = Search.normal(sentence.text());
-            if (ELSEWHERE.matcher(whole).find() || !comparable(indicator, quantity, sentence, own, whole)) {
+            var whole = sentence.text().toLowerCase(Locale.ROOT);
+            var own = whole.substring(segment.start(), segment.end());
+            if (ELSEWHERE.matcher(whole).find() || !comparable(indicator, quantity, own, whole)) {
                 return;
             }
             var year = year(sentence.text(), segment, quantity);
@@ -340,20 +357,19 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
         }
 
         private static boolean comparable(
-                Indicator indicator, Quantity quantity, Sentence sentence, String own, String whole) {
-            var name = Search.normal(indicator.name());
+                Indicator indicator, Quantity quantity, String own, String whole) {
             if (quantity.change() == Change.BEYOND) {
                 return false;
             }
             if (indicator.kind() == Kind.INCREASE_BY) {
                 return quantity.change() == Change.MORE && !quantity.perYear();
             }
-            boolean growth = name.matches(".*\\btang\\b.*");
-            boolean decline = name.matches(".*\\bgiam\\b.*");
+            boolean growth = GROWTH.matcher(indicator.name()).find();
+            boolean decline = !growth && DECLINE.matcher(indicator.name()).find();
             if (growth || decline) {
                 boolean moves = quantity.change() == (growth ? Change.MORE : Change.LESS)
-                        || quantity.change() == Change.NONE && own.matches(growth ? ".*\\btang\\b.*" : ".*\\bgiam\\b.*");
-                boolean ofPlan = OF_A_PLAN.matcher(sentence.text().substring(quantity.end()).toLowerCase(java.util.Locale.ROOT)).find();
+                        || quantity.change() == Change.NONE && (growth ? GROWTH : DECLINE).matcher(own).find();
+                boolean ofPlan = OF_A_PLAN.matcher(whole.substring(quantity.end())).find();
                 if (!moves || ofPlan) {
                     return false;
                 }
@@ -376,6 +392,9 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 if (matcher.start() >= quantity.end()) {
                     boolean near = matcher.start() - quantity.end() <= NEAR && matcher.start() < segment.end();
                     boolean next = YEAR_OF_NEXT.matcher(text.substring(matcher.end())).find();
+                    if (near && !next && text.substring(quantity.end(), matcher.start()).matches("\\s?\\(?(?:vào |trong |đến |của )?năm\\s")) {
+                        return year;
+                    }
                     if (near && !next && matcher.start() - quantity.end() < distance) {
                         best = year;
                         distance = matcher.start() - quantity.end();
@@ -433,6 +452,11 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             }
             return -1;
         }
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile(
+                "(?<![\\p{L}])(?:" + alternatives + ")(?![\\p{L}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static long telling(List<Word> words) {
