@@ -45,7 +45,7 @@ final class Quantities {
     private static final String NUMBER = "\\d{1,3}(?:\\.\\d{3})+(?!\\d)(?:,\\d+)?|\\d{1,12}(?:[.,]\\d{1,9})?";
     private static final String PERCENT = "điểm\\s?%|điểm\\sphần\\străm|%|phần\\străm";
 
-    private static final Pattern QUANTITY = Pattern.compile("(?:(?<![\\p{L}])(?<relation>" + RELATION + ")\\s?(?:đạt\\s|là\\s|từ\\s)?)?"
+    private static final Pattern QUANTITY = Pattern.compile("(?:(?<![\\p{L}])(?<!(?:cao|thấp|nhiều|ít) )(?<relation>" + RELATION + ")\\s?(?:đạt\\s|là\\s|từ\\s)?)?"
             + "(?<from>từ\\s)?(?<about>khoảng\\s|gần\\s|xấp xỉ\\s|trong khoảng\\s)?(?:từ\\s)?"
             + "(?<![\\p{L}\\d.,/–-])(?<low>" + NUMBER + ")(?![\\p{L}\\d])"
             + "(?:(?<first>\\s?(?:" + PERCENT + "))?\\s?(?:-|–|—|đến|tới)\\s?(?<high>" + NUMBER + ")(?![\\p{L}\\d/.-])|/(?<of>\\d{1,6})(?![\\d/.,])(?=\\s\\p{L}))?"

@@ -58,12 +58,10 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             "cả nước|toàn quốc|trung ương|(?:toàn|của) (?:thành phố|tỉnh|quận)|thành phố (?:đặt|phấn đấu|giao|đề ra)|quận [uủ][yỷ]"
                     + "|cấp trên giao|mặt bằng chung|(?:có|nhiều|một số) ý kiến|ý kiến đề nghị|kiến nghị|riêng|một số nơi"
                     + "|phường bạn|ví dụ|chẳng hạn");
-    private static final Pattern WHOLE_TERM =
-            words("(?:cả|trong|toàn|sau) nhiệm kỳ|cả giai đoạn|5 năm|năm năm");
     private static final Pattern GROWTH = words("tăng");
     private static final Pattern DECLINE = words("giảm");
     private static final Pattern OF_A_PLAN = Pattern.compile("^\\s?(?:so với\\s)?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)");
-    private static final Pattern YEARLY = words("hằng năm|hàng năm|mỗi năm|bình quân|từng năm");
+    private static final Pattern YEARLY = words("hằng năm|hàng năm|mỗi năm|từng năm|bình quân(?! đầu người)");
 
     /**
      * A quotation.
@@ -278,7 +276,6 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 int start = sentence.offset() + quantity.start();
                 int stop = sentence.offset() + Math.min(end, sentence.text().length());
                 var clause = clauses.get(sentence.clause());
-                boolean yearly = !indicator.perYear() || quantity.perYear() || YEARLY.matcher(whole).find();
                 quotes.add(new Quote(
                         mention.indicator(),
                         new Place(
@@ -292,7 +289,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                         quantity.high(),
                         quantity.outOf(),
                         when == When.BASE,
-                        mention.score() >= CERTAIN && when != When.LIKELY_TARGET && !quantity.about() && yearly));
+                        mention.score() >= CERTAIN && when != When.LIKELY_TARGET && !quantity.about()));
             }
         }
 
@@ -377,7 +374,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 return false;
             }
             if (indicator.perYear()) {
-                return quantity.perYear() || YEARLY.matcher(own).find() || !WHOLE_TERM.matcher(whole).find();
+                // what a whole term adds up to is another measure
+                return quantity.perYear() || YEARLY.matcher(whole).find();
             }
             return !quantity.perYear();
         }

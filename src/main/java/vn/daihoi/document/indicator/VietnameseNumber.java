@@ -10,7 +10,7 @@ public final class VietnameseNumber {
     private static final Pattern WRITTEN = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?");
 
     /** More digits than any target has; bounds the work a typed number can cause. */
-    private static final int LENGTH = 20;
+    private static final int LENGTH = 24;
 
     private VietnameseNumber() {}
 

@@ -47,6 +47,17 @@ class IndicatorCheckTest {
         measure("report.txt", expected);
     }
 
+    @Test
+    void findsThemInAProgrammeWrittenInAnotherStyle() throws IOException {
+        var expected = Set.of(
+                "OTHER_TARGET XD3 trên 85 %",
+                "OTHER_BASE XH1 0,7%",
+                "OTHER_TARGET XH2 từ 8,5%/năm trở lên",
+                "OTHER_TARGET AN1 từ 92% trở lên",
+                "TWO_PLACES AN1 từ 92% trở lên | trên 90%");
+        measure("programme.txt", expected);
+    }
+
     private static void measure(String text, Set<String> expected) throws IOException {
         var clauses = Samples.text(text);
         var found = IndicatorCheck.of(Samples.indicators(), clauses).stream()
