@@ -46,6 +46,7 @@ create table document (
     return_reason varchar(2000),
     -- the version handed in, and then cleared for comment
     submitted     integer,
+    submit_note   varchar(2000),
     submitted_by  varchar(64),
     submitted_at  timestamptz,
     cleared_by    varchar(64),
@@ -54,15 +55,15 @@ create table document (
     last_clause   bigint       not null default 0,
     created_by    varchar(64)  not null,
     created_at    timestamptz  not null,
-    version       integer      not null,
     constraint pk_document primary key (id),
+    constraint uq_document_title unique (congress, title),
     constraint fk_document_congress foreign key (congress) references congress (id),
     constraint fk_document_type foreign key (type) references document_type (code),
     constraint ck_document_status check (status in ('DRAFTING', 'SUBMITTED', 'RETURNED', 'CLEARED', 'CANCELLED'))
 );
 
-create index ix_document_congress on document (congress);
-
+-- Whoever changes a document or one of its drafts locks the row of the document first, so there is no column for
+-- optimistic locking.
 create table document_version (
     id           varchar(36)  not null,
     document     varchar(36)  not null,
@@ -77,7 +78,6 @@ create table document_version (
     uploaded_at  timestamptz  not null,
     published_by varchar(64),
     published_at timestamptz,
-    version      integer      not null,
     constraint pk_document_version primary key (id),
     constraint fk_document_version_document foreign key (document) references document (id),
     constraint uq_document_version_number unique (document, number),
@@ -103,16 +103,14 @@ create table clause (
     constraint ck_clause_id check (id > 0 and depth >= 0)
 );
 
--- Which clause of the former version a person has to confirm for a clause of a draft.
+-- A clause of a draft of which a person has to confirm that it is the clause of the former version whose id it bears.
 create table clause_pairing (
     version_id varchar(36) not null,
-    position   integer     not null,
-    -- the clause of the former version it seems to be
-    base_id    bigint      not null,
+    clause_id  bigint      not null,
     similarity real        not null,
     settled_by varchar(64),
     settled_at timestamptz,
-    constraint pk_clause_pairing primary key (version_id, position),
+    constraint pk_clause_pairing primary key (version_id, clause_id),
     constraint fk_clause_pairing_version_id foreign key (version_id) references document_version (id) on delete cascade
 );
 
@@ -123,6 +121,7 @@ create table clause_proposal (
     -- the clause it is about; for INSERT_CLAUSE the one it would follow, 0 for the very front
     clause_id  bigint       not null,
     kind       varchar(16)  not null,
+    -- in the text as it stands now; -1 once the words it speaks of are gone
     start      integer      not null,
     old_words  text         not null,
     new_words  text         not null,
@@ -170,19 +169,30 @@ create trigger tr_document_version_frozen
     before update or delete on document_version
     for each row execute function refuse_change_of_published_version();
 
+-- Statement by statement, since a version has thousands of clauses.
 create function refuse_change_in_published_version() returns trigger language plpgsql as $$
-declare
-    touched varchar(36) := case when tg_op = 'INSERT' then new.version_id else old.version_id end;
 begin
-    if exists (select 1 from document_version v where v.id = touched and v.number is not null)
-        or (tg_op = 'UPDATE' and exists (select 1 from document_version v where v.id = new.version_id and v.number is not null))
-    then
-        raise exception 'Version % is published and never changes', touched;
+    if exists (select 1 from touched t join document_version v on v.id = t.version_id where v.number is not null) then
+        raise exception '% of % is refused: a published version never changes', tg_op, tg_table_name;
     end if;
-    return case when tg_op = 'DELETE' then old else new end;
+    return null;
 end
 $$;
 
-create trigger tr_clause_frozen
-    before insert or update or delete on clause
-    for each row execute function refuse_change_in_published_version();
+create trigger tr_clause_frozen_insert after insert on clause
+    referencing new table as touched for each statement execute function refuse_change_in_published_version();
+
+create trigger tr_clause_frozen_delete after delete on clause
+    referencing old table as touched for each statement execute function refuse_change_in_published_version();
+
+create trigger tr_clause_frozen_update_from after update on clause
+    referencing old table as touched for each statement execute function refuse_change_in_published_version();
+
+create trigger tr_clause_frozen_update_to after update on clause
+    referencing new table as touched for each statement execute function refuse_change_in_published_version();
+
+create trigger tr_clause_no_truncate before truncate on clause
+    for each statement execute function refuse_change();
+
+create trigger tr_document_version_no_truncate before truncate on document_version
+    for each statement execute function refuse_change();

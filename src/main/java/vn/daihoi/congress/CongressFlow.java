@@ -18,4 +18,13 @@ public interface CongressFlow {
      * @return false when the stream of the cells is not open
      */
     boolean unitAdded(String congress, String cellCongress);
+
+    /**
+     * Lets one more document be prepared.
+     *
+     * @param congress id of the congress
+     * @param document id of the document, already stored
+     * @return false when the stream of the documents is not open
+     */
+    boolean documentAdded(String congress, String document);
 }

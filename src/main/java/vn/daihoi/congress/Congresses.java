@@ -307,6 +307,12 @@ public class Congresses {
         return running != null && running.unitAdded(congress, cellCongress);
     }
 
+    /** Lets the running process take in one more document; false when the stream of the documents is not open. */
+    public boolean letDocumentJoin(String congress, String document) {
+        var running = flow.getIfAvailable();
+        return running != null && running.documentAdded(congress, document);
+    }
+
     /** The congress with this id. */
     @Transactional(readOnly = true)
     public Optional<Congress> find(String id) {

@@ -14,6 +14,7 @@ import vn.daihoi.congress.Signed;
  * @param status how far it has come
  * @param returnReason why it came back, null when it did not
  * @param submitted number of the version handed in, null before
+ * @param submitNote what was said when it was handed in, null for nothing
  * @param submittedBy who handed it in and when, null before
  * @param cleared who let it go out for comment and when, null before
  * @param created who added it and when
@@ -27,6 +28,7 @@ public record Document(
         DocumentStatus status,
         @Nullable String returnReason,
         @Nullable Integer submitted,
+        @Nullable String submitNote,
         @Nullable Signed submittedBy,
         @Nullable Signed cleared,
         Signed created) {}

@@ -23,4 +23,14 @@ public enum DocumentStatus {
     public String title() {
         return title;
     }
+
+    /** Whether this may be followed by that. */
+    public boolean mayBecome(DocumentStatus next) {
+        return switch (this) {
+            case DRAFTING, RETURNED -> next == SUBMITTED || next == CANCELLED;
+            case SUBMITTED -> next == CLEARED || next == RETURNED || next == CANCELLED;
+            case CLEARED -> next == CANCELLED;
+            case CANCELLED -> false;
+        };
+    }
 }

@@ -49,6 +49,24 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final String ADDED_CELL_CONGRESS = "CallActivity_AddedCellCongress";
         /** That one is done. */
         public static final String ADDED_CELL_DONE = "EndEvent_AddedCellDone";
+        /** Opens the documents. */
+        public static final String OPEN_DOCUMENTS = "ServiceTask_OpenDocuments";
+        /** The documents of the congress. */
+        public static final String DOCUMENT_STREAM = "SubProcess_DocumentStream";
+        /** They begin. */
+        public static final String DOCUMENT_STREAM_STARTED = "StartEvent_DocumentStreamStarted";
+        /** One document's preparation. */
+        public static final String DOCUMENT_PREPARATION = "CallActivity_DocumentPreparation";
+        /** All of them are done. */
+        public static final String DOCUMENT_STREAM_DONE = "EndEvent_DocumentStreamDone";
+        /** Runs for each document that is added. */
+        public static final String DOCUMENT_ADDED_STREAM = "SubProcess_DocumentAdded";
+        /** A document is added later. */
+        public static final String DOCUMENT_ADDED = "StartEvent_DocumentAdded";
+        /** Its preparation. */
+        public static final String ADDED_DOCUMENT_PREPARATION = "CallActivity_AddedDocumentPreparation";
+        /** That one is done. */
+        public static final String ADDED_DOCUMENT_DONE = "EndEvent_AddedDocumentDone";
         /** The secretary confirms readiness. */
         public static final String CONFIRM_READINESS = "UserTask_ConfirmReadiness";
         /** Ready. */
@@ -69,6 +87,8 @@ public final class CongressPreparationProcess implements CongressFlow {
     public static final class Messages {
         /** A cell joins; brings {@link Variables#CELL_CONGRESS_ID}. */
         public static final String UNIT_ADDED = "congressPreparation.unitAdded";
+        /** A document is added; brings {@link Variables#DOCUMENT_ID}. */
+        public static final String DOCUMENT_ADDED = "congressPreparation.documentAdded";
         /** The congress is called off. */
         public static final String CANCELLED = "congressPreparation.cancelled";
 
@@ -83,6 +103,8 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final ProcessVariable<String> CONGRESS_ID = ProcessVariable.text("congressId");
         /** Id of a cell's congress; local to each instance of the call, written by the collection or the message. */
         public static final ProcessVariable<String> CELL_CONGRESS_ID = ProcessVariable.text("cellCongressId");
+        /** Id of a document; local to each instance of the call, written by the collection or the message. */
+        public static final ProcessVariable<String> DOCUMENT_ID = ProcessVariable.text("documentId");
         /** APPROVED or RETURNED; written when the plan is decided. */
         public static final ProcessVariable<String> PLAN_OUTCOME = ProcessVariable.text("planOutcome");
 
@@ -111,5 +133,11 @@ public final class CongressPreparationProcess implements CongressFlow {
     public boolean unitAdded(String congress, String cellCongress) {
         return processes.correlate(
                 Messages.UNIT_ADDED, KEY, congress, ProcessValues.of(Variables.CELL_CONGRESS_ID, cellCongress));
+    }
+
+    @Override
+    public boolean documentAdded(String congress, String document) {
+        return processes.correlate(
+                Messages.DOCUMENT_ADDED, KEY, congress, ProcessValues.of(Variables.DOCUMENT_ID, document));
     }
 }
