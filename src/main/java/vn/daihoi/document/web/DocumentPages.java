@@ -37,6 +37,11 @@ import vn.daihoi.document.word.WordFile.TrackedChanges;
 class DocumentPages {
 
     private static final int NOTE_LENGTH = 2000;
+    private static final List<Choice> SECRECIES = List.of(
+            new Choice(Secrecy.NONE.name(), "Không mật"),
+            new Choice(Secrecy.CONFIDENTIAL.name(), "Mật"),
+            new Choice(Secrecy.SECRET.name(), "Tối mật"),
+            new Choice(Secrecy.TOP_SECRET.name(), "Tuyệt mật"));
     private static final long MEGABYTE = 1024L * 1024L;
 
     private final Documents documents;
@@ -63,6 +68,9 @@ class DocumentPages {
         this.clock = clock;
         this.largest = multipart.getMaxFileSize();
     }
+
+    /** One choice of a list. */
+    public record Choice(String value, String label) {}
 
     /** A published version. */
     public record VersionRow(
@@ -128,6 +136,7 @@ class DocumentPages {
                                 paper.registerNumber(), VietnamTime.day(paper.receivedOn()), paper.holder()))
                         .toList());
         model.addAttribute("today", VietnamTime.today(clock));
+        model.addAttribute("secrecies", SECRECIES);
         model.addAttribute("typed", typed);
         model.addAttribute("rejected", rejected);
         model.addAttribute("largest", largest);
