@@ -1,20 +1,184 @@
 package vn.daihoi.document.text;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import vn.daihoi.document.text.Candidates.Candidate;
+import vn.daihoi.document.text.Pairing.Ground;
 
 /** Finds the clauses of a document again in the text of its next version. */
 public final class Alignment {
 
-    private Alignment() {}
+    /** So alike, a clause is taken for another without asking for better ones elsewhere. */
+    private static final double STRONG = 0.6;
+    /** So alike, a clause is found again at another place. */
+    private static final double MOVED = 0.5;
+    /** The same for a short one, of which many are alike. */
+    private static final double SHORT_MOVED = 0.75;
+    /** So alike, what stands at the same place is taken for the same clause, and a person is asked. */
+    private static final double WEAK = 0.3;
+    /** An id in the file is believed if the words are at least so alike; else only where nothing speaks against it. */
+    private static final double CREDIBLE = 0.5;
+    /** So much less alike, another clause is no rival. */
+    private static final double RIVAL = 0.1;
+
+    private final List<Incoming> incoming;
+    private final Side.Names names = new Side.Names();
+    private final Matching matching;
+    private final boolean[] claimed;
+
+    private Alignment(List<Clause> base, List<Incoming> incoming) {
+        this.incoming = incoming;
+        matching = new Matching(
+                new Side(base, names), new Side(incoming.stream().map(Incoming::clause).toList(), names));
+        claimed = new boolean[incoming.size()];
+    }
 
     /**
-     * Pairs every incoming clause with at most one of the former version, and none twice.
+     * Pairs every incoming clause with at most one of the former version, and none twice. An id that the file carries
+     * counts first, then the same words, then alike words at the same place, then alike words elsewhere. The cost grows
+     * with n·log n, whatever comes in.
      *
      * @param base the former version
      * @param next what came in, in reading order
      * @return one pairing for each of {@code next}, in its order
      */
     public static List<Pairing> of(List<Clause> base, List<Incoming> next) {
-        throw new UnsupportedOperationException();
+        return new Alignment(base, next).align();
+    }
+
+    private List<Pairing> align() {
+        var claims = claims();
+        claims.stream().filter(claim -> claim.likeness() >= CREDIBLE).forEach(this::believe);
+        var anchors = new Anchors(matching);
+        anchors.find(names);
+        claims.forEach(this::believe);
+        var candidates = Candidates.find(matching, WEAK);
+        Chain.pair(matching, candidates.stream().filter(candidate -> candidate.likeness() >= STRONG).toList());
+        Gaps.fill(matching, STRONG);
+        pairMoved(candidates);
+        Gaps.fill(matching, WEAK);
+        anchors.findLeftovers();
+        return pairings(candidates);
+    }
+
+    /** The claims on clauses that exist, the most alike first: of several on one clause the best wins. */
+    private List<Candidate> claims() {
+        var index = new HashMap<Long, Integer>();
+        for (int i = 0; i < matching.base().size(); i++) {
+            index.put(matching.base().get(i).id(), i);
+        }
+        var claims = new ArrayList<Candidate>();
+        for (int j = 0; j < incoming.size(); j++) {
+            for (long id : incoming.get(j).claims()) {
+                var i = index.get(id);
+                if (i != null && id != Clause.NO_ID && matching.base().family(i) == matching.next().family(j)) {
+                    claims.add(new Candidate(i, j, matching.likeness(i, j)));
+                }
+            }
+        }
+        claims.sort(Comparator.comparingDouble(Candidate::likeness)
+                .reversed()
+                .thenComparing(Candidate::next)
+                .thenComparing(Candidate::base));
+        return claims;
+    }
+
+    private void believe(Candidate claim) {
+        if (matching.areFree(claim.base(), claim.next())) {
+            matching.pair(claim.base(), claim.next());
+            claimed[claim.next()] = true;
+        }
+    }
+
+    private void pairMoved(List<Candidate> candidates) {
+        candidates.stream()
+                .filter(candidate -> candidate.likeness() >= (isShort(candidate) ? SHORT_MOVED : MOVED))
+                .sorted(Comparator.comparingDouble(this::score)
+                        .reversed()
+                        .thenComparing(Candidate::next)
+                        .thenComparing(Candidate::base))
+                .filter(candidate -> matching.areFree(candidate.base(), candidate.next()))
+                .toList()
+                .forEach(candidate -> {
+                    if (matching.areFree(candidate.base(), candidate.next())) {
+                        matching.pair(candidate.base(), candidate.next());
+                    }
+                });
+    }
+
+    private double score(Candidate candidate) {
+        return matching.score(candidate.base(), candidate.next(), candidate.likeness());
+    }
+
+    private boolean isShort(Candidate candidate) {
+        return matching.base().isShort(candidate.base()) || matching.next().isShort(candidate.next());
+    }
+
+    private List<Pairing> pairings(List<Candidate> candidates) {
+        var stays = Order.rising(matching.all());
+        double[] rival = rivals(candidates);
+        var repeated = repeated();
+        var pairings = new ArrayList<Pairing>();
+        for (int j = 0; j < incoming.size(); j++) {
+            int i = matching.baseOf(j);
+            if (i < 0) {
+                pairings.add(new Pairing(Pairing.NEW, 0, false, Ground.NONE, true));
+                continue;
+            }
+            boolean moved = !stays[j];
+            boolean sameText = matching.sameText(i, j);
+            double likeness = matching.likeness(i, j);
+            double similarity =
+                    sameText ? 1 : matching.base().profile(i).similarity(matching.next().profile(j));
+            boolean sure;
+            Ground ground;
+            if (claimed[j]) {
+                ground = Ground.CLAIM;
+                sure = likeness >= CREDIBLE;
+            } else if (sameText) {
+                ground = Ground.SAME_TEXT;
+                sure = !moved
+                        || !repeated[matching.next().key(j)]
+                        || matching.arePaired(matching.base().parent(i), matching.next().parent(j));
+            } else {
+                ground = Ground.ALIKE;
+                sure = likeness >= (moved ? SHORT_MOVED : STRONG) && rival[j] < likeness - RIVAL;
+            }
+            pairings.add(new Pairing(i, similarity, moved, ground, sure));
+        }
+        return pairings;
+    }
+
+    /** For each incoming clause how alike the best other pair is that it or its partner might have made. */
+    private double[] rivals(List<Candidate> candidates) {
+        double[] rivals = new double[incoming.size()];
+        int[] nextOf = Order.inverse(matching.all(), matching.base().size());
+        for (var candidate : candidates) {
+            int i = candidate.base();
+            int j = candidate.next();
+            if (matching.isFreeBase(i) && !matching.isFreeNext(j)) {
+                rivals[j] = Math.max(rivals[j], candidate.likeness());
+            }
+            if (matching.isFreeNext(j) && !matching.isFreeBase(i)) {
+                rivals[nextOf[i]] = Math.max(rivals[nextOf[i]], candidate.likeness());
+            }
+        }
+        return rivals;
+    }
+
+    /** Which texts stand several times on one side. */
+    private boolean[] repeated() {
+        var repeated = new boolean[names.texts()];
+        for (var side : List.of(matching.base(), matching.next())) {
+            var seen = new boolean[names.texts()];
+            for (int at = 0; at < side.size(); at++) {
+                repeated[side.key(at)] |= seen[side.key(at)];
+                seen[side.key(at)] = true;
+            }
+        }
+        return repeated;
     }
 }

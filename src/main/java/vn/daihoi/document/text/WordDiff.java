@@ -129,9 +129,11 @@ public final class WordDiff {
     /** The two texts as changes, each followed by what stayed. */
     private List<Edit> edits() {
         var edits = new ArrayList<Edit>();
+        var deleted = "";
+        var inserted = "";
         int olderAt = 0;
         int newerAt = 0;
-        var current = new Edit("", "", "");
+        int stayedFrom = 0;
         for (int j = 0; j <= newer.size(); j++) {
             boolean last = j == newer.size();
             if (!last && same[j] < 0) {
@@ -139,23 +141,19 @@ public final class WordDiff {
             }
             int i = last ? older.size() : same[j];
             var olderBlank = older.text(older.end(i - 1), older.start(i));
-            var newerBlank = newer.text(newer.end(j - 1), newer.start(j));
-            boolean blankStays = olderBlank.equals(newerBlank);
-            var deleted = older.text(olderAt, blankStays ? older.end(i - 1) : older.start(i));
-            var inserted = newer.text(newerAt, blankStays ? newer.end(j - 1) : newer.start(j));
-            var stayed = (blankStays ? olderBlank : "") + (last ? "" : newer.get(j));
-            if (deleted.isEmpty() && inserted.isEmpty()) {
-                current = current.followedBy(stayed);
-            } else {
-                edits.add(current);
-                current = new Edit(deleted, inserted, stayed);
+            boolean blankStays = olderBlank.equals(newer.text(newer.end(j - 1), newer.start(j)));
+            int olderTo = blankStays ? older.end(i - 1) : older.start(i);
+            int newerTo = blankStays ? newer.end(j - 1) : newer.start(j);
+            if (olderAt < olderTo || newerAt < newerTo) {
+                edits.add(new Edit(deleted, inserted, newer.text(stayedFrom, newerAt)));
+                deleted = older.text(olderAt, olderTo);
+                inserted = newer.text(newerAt, newerTo);
+                stayedFrom = newerTo;
             }
-            if (!last) {
-                olderAt = older.end(i);
-                newerAt = newer.end(j);
-            }
+            olderAt = older.end(i);
+            newerAt = newer.end(j);
         }
-        edits.add(current);
+        edits.add(new Edit(deleted, inserted, newer.text(stayedFrom, newerAt)));
         return edits;
     }
 
@@ -246,10 +244,6 @@ public final class WordDiff {
 
     /** A change and what stayed after it; both texts of the change are empty before the first. */
     private record Edit(String deleted, String inserted, String stayed) {
-
-        Edit followedBy(String more) {
-            return new Edit(deleted, inserted, stayed + more);
-        }
 
         int olderLength() {
             return deleted.length() + stayed.length();

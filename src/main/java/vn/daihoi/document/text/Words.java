@@ -60,8 +60,11 @@ final class Words {
         return word == words.size() ? text.length() : starts.get(word);
     }
 
-    /** One past the last character of a word; 0 for the one before the first. */
+    /** One past the last character of a word; 0 before the first, the end of the text after the last. */
     int end(int word) {
+        if (word == words.size()) {
+            return text.length();
+        }
         return word < 0 ? 0 : starts.get(word) + words.get(word).length();
     }
 
