@@ -83,6 +83,7 @@ public class CellBoard implements Stream {
                 KEY,
                 "Đại hội các chi bộ trực thuộc",
                 state(congress, opened.isEmpty(), done == parts.size()),
+                "chi bộ đã tổ chức",
                 done,
                 parts.size(),
                 clock.instant(),
@@ -113,13 +114,14 @@ public class CellBoard implements Stream {
 
     private Part part(Unit unit, @Nullable CellCongress cell) {
         if (cell == null) {
-            return new Part(unit.id(), unit.name(), "Chưa mở", "", null, null, false, false);
+            return new Part(unit.id(), unit.name(), null, "Chưa mở", "", null, null, false, false);
         }
         var plan = cell.plan();
         var report = cell.report();
         return new Part(
                 unit.id(),
                 unit.name(),
+                null,
                 state(cell),
                 cell.status().holder().title(),
                 plan == null ? null : plan.plannedDate(),

@@ -34,23 +34,30 @@ public interface Stream {
      * @param key code of the stream
      * @param name what it is called on the screen
      * @param state how it stands, one phrase
+     * @param counted what is counted, as it follows the two numbers: "chi bộ đã tổ chức"
      * @param done how many of its parts are done
      * @param total how many there are
      * @param asOf the moment of counting
      * @param blockers sentences saying what still stands in the way of readiness; empty when nothing does
-     * @param parts what was counted, in the order of the units
+     * @param parts what was counted, in its order
      * @param addable units that could still be taken in
      */
     record Report(
             String key,
             String name,
             String state,
+            String counted,
             int done,
             int total,
             Instant asOf,
             List<String> blockers,
             List<Part> parts,
             List<Addable> addable) {
+
+        /** The counter as a sentence, with the moment it was taken. */
+        public String counter() {
+            return done + "/" + total + " " + counted + ", tính đến " + VietnamTime.moment(asOf);
+        }
 
         /** Whether every part is done. */
         public boolean complete() {
@@ -61,8 +68,9 @@ public interface Stream {
     /**
      * One part of a stream.
      *
-     * @param unit id of the unit whose part it is
-     * @param name name of the unit
+     * @param unit id of the unit, or of the business record, whose part it is
+     * @param name its name
+     * @param page address of its own page, null for none
      * @param state how it stands
      * @param holder who has the next move, empty for nobody
      * @param plannedOn day planned, null before
@@ -73,6 +81,7 @@ public interface Stream {
     record Part(
             String unit,
             String name,
+            @Nullable String page,
             String state,
             String holder,
             @Nullable LocalDate plannedOn,

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.daihoi.cell.CellBoard;
-import vn.daihoi.cell.CellCongresses;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
@@ -22,7 +20,7 @@ import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.Unit;
 
-/** The page after login: my work, my congress, and the counter with the cells behind it. */
+/** The page after login: my work, my congress, and its counters with what stands behind them. */
 @Controller
 class HomePage {
 
@@ -31,22 +29,12 @@ class HomePage {
 
     private final WorkList workList;
     private final Congresses congresses;
-    private final CellBoard board;
-    private final CellCongresses cells;
     private final Members members;
     private final Clock clock;
 
-    HomePage(
-            WorkList workList,
-            Congresses congresses,
-            CellBoard board,
-            CellCongresses cells,
-            Members members,
-            Clock clock) {
+    HomePage(WorkList workList, Congresses congresses, Members members, Clock clock) {
         this.workList = workList;
         this.congresses = congresses;
-        this.board = board;
-        this.cells = cells;
         this.members = members;
         this.clock = clock;
     }
@@ -54,8 +42,8 @@ class HomePage {
     /** One task. */
     public record Task(String id, String name, @Nullable String due, boolean overdue, boolean mine) {}
 
-    /** One congress with its counter. */
-    public record Card(String id, String title, String status, String counter, Stream.Report report) {}
+    /** One congress with its counters. */
+    public record Card(String id, String title, String status, List<Stream.Report> reports) {}
 
     @GetMapping("/")
     @Transactional(readOnly = true)
@@ -87,14 +75,8 @@ class HomePage {
     }
 
     private Card card(Congress congress) {
-        var report = board.report(congress);
         return new Card(
-                congress.id(),
-                congresses.title(congress),
-                congress.status().title(),
-                report.done() + "/" + report.total() + " chi bộ đã tổ chức, tính đến "
-                        + VietnamTime.moment(report.asOf()),
-                report);
+                congress.id(), congresses.title(congress), congress.status().title(), congresses.reports(congress));
     }
 
     /** Names of the wards for which the person could open a congress and has none standing. */

@@ -21,7 +21,6 @@ import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Signed;
-import vn.daihoi.congress.Stream;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.organisation.Members;
@@ -54,9 +53,6 @@ class CongressPages {
 
     /** One line of what is known about a congress. */
     public record Fact(String name, String value) {}
-
-    /** A stream and its counter. */
-    public record Line(Stream.Report report, String counter) {}
 
     /** One choice of a list. */
     public record Choice(String value, String label) {}
@@ -92,14 +88,7 @@ class CongressPages {
         model.addAttribute("status", congress.status().title());
         model.addAttribute("facts", facts(congress));
         model.addAttribute("findings", congresses.findings(congress));
-        model.addAttribute(
-                "streams",
-                congresses.reports(congress).stream()
-                        .map(report -> new Line(
-                                report,
-                                report.done() + "/" + report.total() + " đã hoàn thành, tính đến "
-                                        + VietnamTime.moment(report.asOf())))
-                        .toList());
+        model.addAttribute("streams", congresses.reports(congress));
         model.addAttribute("mayAdd", office);
         model.addAttribute("mayCancel", secretary && congress.running());
         model.addAttribute(

@@ -42,7 +42,8 @@ public record Comparison(List<Change> changes) {
             // what came and went between two that stayed; a clause that lies deeper belongs to those before it
             while (from < upTo || at < next) {
                 boolean gone = at == next
-                        || (from < upTo && newer.get(at).depth() <= older.get(from).depth());
+                        || (from < upTo
+                                && newer.get(at).depth() <= older.get(from).depth());
                 if (gone) {
                     changes.add(gone(older.get(from), returns[from]));
                     from++;

@@ -198,7 +198,8 @@ public final class WordDiff {
     // the lesser share of the two: a text in which much was only added reads well word by word
     private static double changed(List<Edit> edits, int olderLength, int newerLength) {
         double deleted = edits.stream().mapToInt(edit -> edit.deleted.length()).sum();
-        double inserted = edits.stream().mapToInt(edit -> edit.inserted.length()).sum();
+        double inserted =
+                edits.stream().mapToInt(edit -> edit.inserted.length()).sum();
         return Math.min(deleted / Math.max(1, olderLength), inserted / Math.max(1, newerLength));
     }
 
@@ -210,8 +211,7 @@ public final class WordDiff {
             deleted.append(edits.get(i).deleted).append(between);
             inserted.append(edits.get(i).inserted).append(between);
         }
-        return new Edit(
-                deleted.toString(), inserted.toString(), edits.get(edits.size() - 1).stayed);
+        return new Edit(deleted.toString(), inserted.toString(), edits.get(edits.size() - 1).stayed);
     }
 
     private static List<Edit> withoutCrumbs(List<Edit> edits) {
@@ -320,6 +320,7 @@ public final class WordDiff {
             add(Kind.INSERTED, edit.inserted.substring(blank));
             add(Kind.SAME, edit.stayed);
         }
+
         private static String turned(String text, String sign) {
             return text.isEmpty() ? "" : text.substring(1) + sign;
         }

@@ -46,7 +46,11 @@ final class CorpusText {
                 add(ClauseKind.TABLE, level, "", "");
             }
             inTable = true;
-            add(ClauseKind.ROW, level + 1, "", String.join("\t", line.substring(2, line.length() - 2).split(" +[|] +")));
+            add(
+                    ClauseKind.ROW,
+                    level + 1,
+                    "",
+                    String.join("\t", line.substring(2, line.length() - 2).split(" +[|] +")));
             return;
         }
         inTable = false;

@@ -59,8 +59,7 @@ public final class RandomEdits {
         }
     }
 
-    private static final Set<ClauseKind> PROSE =
-            EnumSet.of(ClauseKind.SECTION, ClauseKind.PARAGRAPH, ClauseKind.ITEM);
+    private static final Set<ClauseKind> PROSE = EnumSet.of(ClauseKind.SECTION, ClauseKind.PARAGRAPH, ClauseKind.ITEM);
     private static final int LARGEST_MOVE = 12;
     private static final int TRIES = 200;
 
@@ -164,7 +163,9 @@ public final class RandomEdits {
         var second = String.join(" ", List.of(words).subList(cut, words.length));
         boolean firstStays = first.length() >= second.length();
         change(at, firstStays ? first : second);
-        clauses.add(firstStays ? at + 1 : at, with(clause, firstStays ? second : first).as(Clause.NO_ID));
+        clauses.add(
+                firstStays ? at + 1 : at,
+                with(clause, firstStays ? second : first).as(Clause.NO_ID));
         return true;
     }
 
@@ -212,8 +213,7 @@ public final class RandomEdits {
             if (clause.depth() == first.depth() && label != null) {
                 clauses.set(
                         i,
-                        new Clause(
-                                clause.id(), clause.kind(), clause.depth(), label, clause.text(), clause.marks()));
+                        new Clause(clause.id(), clause.kind(), clause.depth(), label, clause.text(), clause.marks()));
                 any = true;
             }
         }
@@ -244,15 +244,14 @@ public final class RandomEdits {
 
     // prose with nothing below it, no footnote among it
     private boolean isPlain(int at) {
-        return PROSE.contains(clauses.get(at).kind())
-                && !clauses.get(at).text().isBlank()
-                && end(at) == at + 1;
+        return PROSE.contains(clauses.get(at).kind()) && !clauses.get(at).text().isBlank() && end(at) == at + 1;
     }
 
     // one past the last clause below it
     private int end(int at) {
         int end = at + 1;
-        while (end < clauses.size() && clauses.get(end).depth() > clauses.get(at).depth()) {
+        while (end < clauses.size()
+                && clauses.get(end).depth() > clauses.get(at).depth()) {
             end++;
         }
         return end;

@@ -94,7 +94,10 @@ class WordDiffTest {
         var words = IntStream.range(0, 25_000).mapToObj(i -> "từ" + i % 9_000).collect(Collectors.toList());
         var older = String.join(" ", words);
         Collections.shuffle(words, new Random(1));
-        var twoWords = new Random(2).ints(50_000, 0, 2).mapToObj(i -> "ab".substring(i, i + 1)).toList();
+        var twoWords = new Random(2)
+                .ints(50_000, 0, 2)
+                .mapToObj(i -> "ab".substring(i, i + 1))
+                .toList();
         var texts = List.of(
                 older,
                 String.join(" ", words),
@@ -121,7 +124,10 @@ class WordDiffTest {
             words.set(i, "mới" + i);
         }
         var pieces = WordDiff.between(older, String.join(" ", words));
-        var inserted = pieces.stream().filter(piece -> piece.kind() == Kind.INSERTED).map(Piece::text).toList();
+        var inserted = pieces.stream()
+                .filter(piece -> piece.kind() == Kind.INSERTED)
+                .map(Piece::text)
+                .toList();
         assertThat(inserted.size()).isEqualTo(50);
         assertThat(inserted.stream().allMatch(text -> text.matches("mới\\d+"))).isTrue();
     }
@@ -129,8 +135,8 @@ class WordDiffTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "Đảng", "đảng", "bộ", "phường", "8,02", "1.450", "a\u0301", "\u0301", ",", ".", "(", " ", " ", " ",
-                        "\t", "\n", "😀", "\ud83d")
+                        "Đảng", "đảng", "bộ", "phường", "8,02", "1.450", "a\u0301", "\u0301", ",", ".", "(", " ", " ",
+                        " ", "\t", "\n", "😀", "\ud83d")
                 .list()
                 .ofMaxSize(60)
                 .map(parts -> String.join("", parts));
