@@ -1,0 +1,99 @@
+package vn.daihoi.document.word;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * One part of a Word file, written straight through: a text of 20,000 clauses needn't become a tree of objects first.
+ * Names carry their
+ * prefix, attributes come as name and value in turn.
+ */
+final class WordXml {
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final XMLStreamWriter xml;
+
+    /** Begins a part. */
+    WordXml(String root) {
+        try {
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        open(root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
+    }
+
+    WordXml open(String name, Object... attributes) {
+        try {
+            xml.writeStartElement(name);
+            for (int i = 0; i < attributes.length; i += 2) {
+                xml.writeAttribute(attributes[i].toString(), clean(attributes[i + 1].toString()));
+            }
+            return this;
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    WordXml close() {
+        try {
+            xml.writeEndElement();
+            return this;
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    WordXml leaf(String name, Object... attributes) {
+        return open(name, attributes).close();
+    }
+
+    /** An element that only says {@code w:val}. */
+    WordXml val(String name, Object value) {
+        return leaf(name, "w:val", value);
+    }
+
+    /** An element that keeps the blanks of its text. */
+    WordXml text(String name, String text) {
+        open(name, "xml:space", "preserve");
+        try {
+            xml.writeCharacters(clean(text));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return close();
+    }
+
+    /** Ends the part. */
+    byte[] bytes() {
+        close();
+        try {
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Without the characters that XML can't hold. */
+    static String clean(String text) {
+        return text.codePoints().allMatch(WordXml::allowed)
+                ? text
+                : text.codePoints()
+                        .filter(WordXml::allowed)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean allowed(int c) {
+        return c >= 0x20 && c < 0xD800 || c == '\t' || c == '\n' || c >= 0xE000 && c < 0xFFFE || c >= 0x10000;
+    }
+}
