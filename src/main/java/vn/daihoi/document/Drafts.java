@@ -483,8 +483,9 @@ public class Drafts {
         follow(draft, renamed);
     }
 
-    /** Lets the proposals follow clauses that bear another id now. */
+    /** Lets what is tied to clauses follow those that bear another id now. */
     private void follow(String draft, Map<Long, Long> renamed) {
+        parts.ifAvailable(all -> all.clausesRenamed(draft, renamed));
         versions.place(versions.proposals(draft).stream()
                 .filter(one -> renamed.containsKey(one.clauseId()))
                 .map(one -> one.on(Objects.requireNonNull(renamed.get(one.clauseId())), one.start()))
