@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -280,7 +281,7 @@ public class Numbers implements IssuedNumbers {
 
     /** "Số 05-NQ/ĐU"; two digits at least. */
     static String written(int number, String code, String body) {
-        return "Số %02d-%s/%s".formatted(number, code, body);
+        return String.format(Locale.ROOT, "Số %02d-%s/%s", number, code, body);
     }
 
     private static IssuedNumber number(ResultSet row) throws SQLException {
