@@ -61,7 +61,11 @@ final class BareSide extends Side {
                 new CellDeadlines(),
                 "cellStream",
                 new CellStream(),
+                "documentStream",
+                new DocumentStream(),
                 "openCellsDelegate",
+                nothing,
+                "openDocumentsDelegate",
                 nothing,
                 "recordCancellationDelegate",
                 nothing,
@@ -113,6 +117,18 @@ final class BareSide extends Side {
         /** The name itself. */
         public String cellOf(String cellCongress) {
             return cellCongress;
+        }
+    }
+
+    /** Called from the models. */
+    public static final class DocumentStream {
+
+        /** Four names, as many as a congress opens. */
+        public List<String> openedDocumentIds(DelegateExecution execution) {
+            var congress = execution.getVariable("congressId");
+            return IntStream.rangeClosed(1, 4)
+                    .mapToObj(n -> congress + ".document" + n)
+                    .toList();
         }
     }
 

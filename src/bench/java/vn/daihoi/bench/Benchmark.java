@@ -20,7 +20,8 @@ import vn.daihoi.engine.TaskHandler;
  * <p>{@code mvn -q -Pbench test-compile exec:exec}, with {@code -Dbench.options="…"} for: {@code --wards=12} congresses of
  * ten cells run, {@code --warm-up=5} of them not counted, {@code --sizes=1000,10000,100000} open tasks,
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
- * plans, {@code --only=tasks|lists}.
+ * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
+ * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
  */
 public final class Benchmark {
 
@@ -40,6 +41,10 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        if (options.contains("--only=text")) {
+            TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
+            return;
+        }
         try (var server = new Server()) {
             server.create(APPLICATION);
             var meter = new SqlMeter();
@@ -49,12 +54,8 @@ public final class Benchmark {
                     tasks(server, gate);
                 }
                 if (!options.contains("--only=tasks")) {
-                    var sizes = Arrays.stream(
-                                    option("sizes", "1000,10000,100000").split(","))
-                            .map(Integer::valueOf)
-                            .toList();
                     var lists = new TaskLists(server, APPLICATION, gate, Integer.parseInt(option("repeats", "30")));
-                    lists.run(sizes, System.out);
+                    lists.run(sizes("1000,10000,100000"), System.out);
                     if (options.contains("--sql")) {
                         lists.plans(System.out);
                     }
@@ -82,6 +83,12 @@ public final class Benchmark {
                 side.close();
             }
         }
+    }
+
+    private List<Integer> sizes(String otherwise) {
+        return Arrays.stream(option("sizes", otherwise).split(","))
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private String option(String name, String otherwise) {

@@ -51,6 +51,7 @@ import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.CongressRules;
 import vn.daihoi.congress.process.CongressPreparationProcess;
+import vn.daihoi.document.process.DocumentPreparationProcess;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.engine.StartHandler;
@@ -101,7 +102,13 @@ class ModelContractTest {
                             "planOutcome", names(CellCongressProcess.PlanOutcome.class),
                             "resultOutcome", names(CellOutcome.class),
                             "checkOutcome", names(CellCongressProcess.CheckOutcome.class),
-                            "recognitionOutcome", names(CellCongressProcess.RecognitionOutcome.class))));
+                            "recognitionOutcome", names(CellCongressProcess.RecognitionOutcome.class))),
+            new Typed(
+                    DocumentPreparationProcess.KEY,
+                    DocumentPreparationProcess.Elements.class,
+                    null,
+                    DocumentPreparationProcess.Variables.class,
+                    Map.of("clearanceOutcome", names(DocumentPreparationProcess.ClearanceOutcome.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();

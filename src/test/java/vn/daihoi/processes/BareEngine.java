@@ -18,6 +18,9 @@ final class BareEngine {
     /** The cells that the delegate opens; a test may change them. */
     final List<String> cellCongresses = new ArrayList<>(List.of("cc1", "cc2"));
 
+    /** The documents that the delegate opens; a test may change them. */
+    final List<String> documents = new ArrayList<>(List.of("d1", "d2"));
+
     /** Names of the delegates called, each with the business key of its instance. */
     final List<String> calls = new ArrayList<>();
 
@@ -38,8 +41,12 @@ final class BareEngine {
                 new CellDeadlines(),
                 "cellStream",
                 new CellStream(),
+                "documentStream",
+                new DocumentStream(),
                 "openCellsDelegate",
                 noting("openCells"),
+                "openDocumentsDelegate",
+                noting("openDocuments"),
                 "recordCancellationDelegate",
                 noting("recordCancellation"),
                 "remindCellDelegate",
@@ -86,6 +93,14 @@ final class BareEngine {
         /** Named after its congress. */
         public String cellOf(String cellCongress) {
             return "cell of " + cellCongress;
+        }
+    }
+
+    /** Stands in for the record of the documents. */
+    public final class DocumentStream {
+        /** What the test says. */
+        public List<String> openedDocumentIds(DelegateExecution execution) {
+            return List.copyOf(documents);
         }
     }
 }

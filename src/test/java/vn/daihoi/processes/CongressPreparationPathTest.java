@@ -18,16 +18,22 @@ import vn.daihoi.congress.process.CongressPreparationProcess;
 import vn.daihoi.congress.process.CongressPreparationProcess.Elements;
 import vn.daihoi.congress.process.CongressPreparationProcess.Messages;
 import vn.daihoi.congress.process.CongressPreparationProcess.PlanOutcome;
+import vn.daihoi.document.process.DocumentPreparationProcess;
 
-@Deployment(resources = {"processes/congress-preparation.bpmn", "processes/cell-congress.bpmn"})
+@Deployment(
+        resources = {
+            "processes/congress-preparation.bpmn",
+            "processes/cell-congress.bpmn",
+            "processes/document-preparation.bpmn"
+        })
 class CongressPreparationPathTest {
 
     private static final BareEngine BARE = new BareEngine();
 
-    // the process of a cell has a path test of its own
+    // the processes of a cell and of a document have path tests of their own
     @RegisterExtension
     static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(BARE.configuration)
-            .excludeProcessDefinitionKeys(CellCongressProcess.KEY)
+            .excludeProcessDefinitionKeys(CellCongressProcess.KEY, DocumentPreparationProcess.KEY)
             .assertClassCoverageAtLeast(1.0)
             .build();
 
@@ -41,23 +47,43 @@ class CongressPreparationPathTest {
         BARE.calls.clear();
         BARE.cellCongresses.clear();
         BARE.cellCongresses.addAll(List.of("cc1", "cc2"));
+        BARE.documents.clear();
+        BARE.documents.addAll(List.of("d1", "d2"));
         instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         CongressPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
     }
 
     @Test
-    void plannedApprovedAllCellsRecognisedAndReady() {
+    void plannedApprovedAllCellsRecognisedAllDocumentsClearedAndReady() {
         start();
-        openCells();
+        open();
         finishCell("cc1");
         assertThat(instance).isWaitingAt(Elements.CELL_CONGRESS);
         finishCell("cc2");
+        assertThat(instance).hasPassed(Elements.CELL_STREAM_DONE).isNotWaitingAt(Elements.CONFIRM_READINESS);
+        finishDocument("d1");
+        assertThat(instance).isWaitingAt(Elements.DOCUMENT_PREPARATION);
+        finishDocument("d2");
         assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
         complete(Elements.CONFIRM_READINESS, Map.of());
 
         assertThat(instance).isEnded().hasPassed(Elements.READY);
-        assertThat(BARE.calls).containsExactly("openCells c1");
+        assertThat(BARE.calls).containsExactlyInAnyOrder("openCells c1", "openDocuments c1");
+    }
+
+    @Test
+    void theDocumentsMayBeDoneBeforeTheCells() {
+        start();
+        open();
+        finishDocuments();
+        assertThat(instance)
+                .hasPassed(Elements.DOCUMENT_STREAM_DONE)
+                .isWaitingAt(Elements.CELL_CONGRESS)
+                .isNotWaitingAt(Elements.CONFIRM_READINESS);
+        finishCell("cc1");
+        finishCell("cc2");
+        assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
     }
 
     @Test
@@ -72,9 +98,9 @@ class CongressPreparationPathTest {
     @Test
     void eachCellGetsItsOwnInstanceWithItsReferences() {
         start();
-        openCells();
+        open();
 
-        var cell = cell("cc2");
+        var cell = called("cc2");
         assertThat(engine.getRuntimeService().getVariables(cell.getId()))
                 .containsOnly(
                         Map.entry("wardId", "dm"),
@@ -84,10 +110,38 @@ class CongressPreparationPathTest {
     }
 
     @Test
-    void aWardWithoutCellsGoesStraightToReadiness() {
+    void eachDocumentGetsItsOwnInstanceWithItsReferences() {
+        start();
+        open();
+
+        assertThat(engine.getRuntimeService().getVariables(called("d2").getId()))
+                .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"), Map.entry("documentId", "d2"));
+    }
+
+    @Test
+    void aDocumentAddedLaterIsPreparedTooAndReadinessWaitsForIt() {
         start();
         BARE.cellCongresses.clear();
-        openCells();
+        open();
+        add(Messages.DOCUMENT_ADDED, "documentId", "d3");
+        assertThat(engine.getRuntimeService().getVariable(instance.getId(), "documentId"))
+                .as("the reference belongs to the new scope alone")
+                .isNull();
+        assertThat(engine.getRuntimeService().getVariables(called("d3").getId()))
+                .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"), Map.entry("documentId", "d3"));
+
+        finishDocuments();
+        assertThat(instance).isWaitingAt(Elements.ADDED_DOCUMENT_PREPARATION);
+        finishDocument("d3");
+        assertThat(instance).hasPassed(Elements.ADDED_DOCUMENT_DONE).isWaitingAtExactly(Elements.CONFIRM_READINESS);
+    }
+
+    @Test
+    void aWardWithoutCellsAndDocumentsGoesStraightToReadiness() {
+        start();
+        BARE.cellCongresses.clear();
+        BARE.documents.clear();
+        open();
 
         assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
     }
@@ -95,15 +149,16 @@ class CongressPreparationPathTest {
     @Test
     void aCellThatJoinsLaterHoldsItsCongressTooAndReadinessWaitsForIt() {
         start();
-        openCells();
+        open();
         join("cc3");
         join("cc4");
         assertThat(engine.getRuntimeService().getVariable(instance.getId(), "cellCongressId"))
                 .as("the reference belongs to the new scope alone")
                 .isNull();
-        assertThat(engine.getRuntimeService().getVariable(cell("cc3").getId(), "cellId"))
+        assertThat(engine.getRuntimeService().getVariable(called("cc3").getId(), "cellId"))
                 .isEqualTo("cell of cc3");
 
+        finishDocuments();
         finishCell("cc1");
         finishCell("cc2");
         finishCell("cc3");
@@ -113,13 +168,16 @@ class CongressPreparationPathTest {
     }
 
     @Test
-    void noCellJoinsBeforeTheStreamIsOpen() {
+    void nothingJoinsBeforeItsStreamIsOpen() {
         start();
-        assertThat(engine.getRuntimeService()
-                        .createMessageCorrelation(Messages.UNIT_ADDED)
-                        .processInstanceBusinessKey("c1")
-                        .correlateAllWithResult())
-                .isEmpty();
+        for (var message : List.of(Messages.UNIT_ADDED, Messages.DOCUMENT_ADDED)) {
+            assertThat(engine.getRuntimeService()
+                            .createMessageCorrelation(message)
+                            .processInstanceBusinessKey("c1")
+                            .correlateAllWithResult())
+                    .as(message)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -136,7 +194,7 @@ class CongressPreparationPathTest {
     }
 
     @Test
-    void calledOffBeforeTheCellsAreOpened() {
+    void calledOffBeforeTheStreamsAreOpened() {
         start();
         complete(Elements.PLAN_CONGRESS, Map.of());
         var approve = only(Elements.APPROVE_PLAN);
@@ -146,11 +204,13 @@ class CongressPreparationPathTest {
     }
 
     @Test
-    void calledOffWhileTheCellsAreAtWorkTheirInstancesEndToo() {
+    void calledOffWhileCellsAndDocumentsAreAtWorkTheirInstancesEndToo() {
         start();
-        openCells();
+        open();
         join("cc3");
+        add(Messages.DOCUMENT_ADDED, "documentId", "d3");
         finishCell("cc1");
+        finishDocument("d2");
         cancel();
 
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
@@ -161,21 +221,26 @@ class CongressPreparationPathTest {
     void calledOffWhileReadinessIsAwaited() {
         start();
         BARE.cellCongresses.clear();
-        openCells();
+        BARE.documents.clear();
+        open();
         cancel();
     }
 
-    private void openCells() {
+    private void open() {
         complete(Elements.PLAN_CONGRESS, Map.of());
         complete(Elements.APPROVE_PLAN, Map.of("planOutcome", PlanOutcome.APPROVED.name()));
-        assertThat(BARE.calls).contains("openCells c1");
+        assertThat(BARE.calls).contains("openCells c1", "openDocuments c1");
     }
 
     private void join(String cellCongress) {
+        add(Messages.UNIT_ADDED, "cellCongressId", cellCongress);
+    }
+
+    private void add(String message, String variable, String id) {
         engine.getRuntimeService()
-                .createMessageCorrelation(Messages.UNIT_ADDED)
+                .createMessageCorrelation(message)
                 .processInstanceId(instance.getId())
-                .setVariablesToTriggeredScope(Map.of("cellCongressId", cellCongress))
+                .setVariablesToTriggeredScope(Map.of(variable, id))
                 .correlateAllWithResult();
         settle();
     }
@@ -194,20 +259,31 @@ class CongressPreparationPathTest {
         assertThat(BARE.calls).contains("recordCancellation c1");
     }
 
-    private ProcessInstance cell(String cellCongress) {
+    private ProcessInstance called(String businessKey) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(cellCongress)
+                .processInstanceBusinessKey(businessKey)
                 .singleResult();
     }
 
     /** How a cell comes to its end is told in its own path test; here it only has to end. */
     private void finishCell(String cellCongress) {
-        var id = cell(cellCongress).getId();
+        finish(cellCongress, CellCongressProcess.Elements.PLAN, CellCongressProcess.Elements.RECOGNISED);
+    }
+
+    private void finishDocument(String document) {
+        finish(document, DocumentPreparationProcess.Elements.DRAFT, DocumentPreparationProcess.Elements.CLEARED);
+    }
+
+    private void finishDocuments() {
+        List.copyOf(BARE.documents).forEach(this::finishDocument);
+    }
+
+    private void finish(String businessKey, String first, String end) {
         engine.getRuntimeService()
-                .createProcessInstanceModification(id)
-                .cancelAllForActivity(CellCongressProcess.Elements.PLAN)
-                .startBeforeActivity(CellCongressProcess.Elements.RECOGNISED)
+                .createProcessInstanceModification(called(businessKey).getId())
+                .cancelAllForActivity(first)
+                .startBeforeActivity(end)
                 .execute();
         settle();
     }

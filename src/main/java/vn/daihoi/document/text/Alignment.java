@@ -1,10 +1,12 @@
 package vn.daihoi.document.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.daihoi.document.text.Candidates.Candidate;
 import vn.daihoi.document.text.Pairing.Ground;
 
@@ -22,7 +24,7 @@ public final class Alignment {
     /** An id in the file is believed if the words are at least so alike; else only where nothing speaks against it. */
     private static final double CREDIBLE = 0.5;
     /** So much less alike, another clause is no rival. */
-    private static final double RIVAL = 0.1;
+    private static final double RIVAL = 0.15;
 
     private final List<Incoming> incoming;
     private final Side.Names names = new Side.Names();
@@ -32,7 +34,8 @@ public final class Alignment {
     private Alignment(List<Clause> base, List<Incoming> incoming) {
         this.incoming = incoming;
         matching = new Matching(
-                new Side(base, names), new Side(incoming.stream().map(Incoming::clause).toList(), names));
+                new Side(base, names),
+                new Side(incoming.stream().map(Incoming::clause).toList(), names));
         claimed = new boolean[incoming.size()];
     }
 
@@ -51,20 +54,24 @@ public final class Alignment {
 
     private List<Pairing> align() {
         var claims = claims();
-        claims.stream().filter(claim -> claim.likeness() >= CREDIBLE).forEach(this::believe);
+        believe(claims.stream().filter(claim -> claim.likeness() >= CREDIBLE).toList());
         var anchors = new Anchors(matching);
         anchors.find(names);
-        claims.forEach(this::believe);
+        believe(claims);
         var candidates = Candidates.find(matching, WEAK);
-        Chain.pair(matching, candidates.stream().filter(candidate -> candidate.likeness() >= STRONG).toList());
+        Chain.pair(
+                matching,
+                candidates.stream()
+                        .filter(candidate -> candidate.likeness() >= STRONG)
+                        .toList());
         Gaps.fill(matching, STRONG);
         pairMoved(candidates);
         Gaps.fill(matching, WEAK);
         anchors.findLeftovers();
-        return pairings(candidates);
+        return pairings(Stream.concat(claims.stream(), candidates.stream()).toList());
     }
 
-    /** The claims on clauses that exist, the most alike first: of several on one clause the best wins. */
+    /** The claims on clauses that exist and may have become what claims them. */
     private List<Candidate> claims() {
         var index = new HashMap<Long, Integer>();
         for (int i = 0; i < matching.base().size(); i++) {
@@ -72,18 +79,41 @@ public final class Alignment {
         }
         var claims = new ArrayList<Candidate>();
         for (int j = 0; j < incoming.size(); j++) {
-            for (long id : incoming.get(j).claims()) {
+            for (long id : new LinkedHashSet<>(incoming.get(j).claims())) {
                 var i = index.get(id);
-                if (i != null && id != Clause.NO_ID && matching.base().family(i) == matching.next().family(j)) {
+                if (i != null
+                        && id != Clause.NO_ID
+                        && matching.base().family(i) == matching.next().family(j)) {
                     claims.add(new Candidate(i, j, matching.likeness(i, j)));
                 }
             }
         }
-        claims.sort(Comparator.comparingDouble(Candidate::likeness)
-                .reversed()
-                .thenComparing(Candidate::next)
-                .thenComparing(Candidate::base));
         return claims;
+    }
+
+    /** Believes claims nobody disputes, then of those that exclude each other the better, by words and neighbours. */
+    private void believe(List<Candidate> claims) {
+        int[] onBase = new int[matching.base().size()];
+        int[] ofNext = new int[incoming.size()];
+        for (var claim : claims) {
+            onBase[claim.base()]++;
+            ofNext[claim.next()]++;
+        }
+        claims.stream()
+                .filter(claim -> onBase[claim.base()] == 1 && ofNext[claim.next()] == 1)
+                .forEach(this::believe);
+        bestFirst(claims).forEach(this::believe);
+    }
+
+    /** In the order of likeness and place as they are judged now. */
+    private List<Candidate> bestFirst(List<Candidate> candidates) {
+        record Judged(Candidate candidate, double score) {}
+        return candidates.stream()
+                .filter(candidate -> matching.areFree(candidate.base(), candidate.next()))
+                .map(candidate -> new Judged(candidate, score(candidate)))
+                .sorted(Comparator.comparingDouble(Judged::score).reversed())
+                .map(Judged::candidate)
+                .toList();
     }
 
     private void believe(Candidate claim) {
@@ -94,19 +124,12 @@ public final class Alignment {
     }
 
     private void pairMoved(List<Candidate> candidates) {
-        candidates.stream()
-                .filter(candidate -> candidate.likeness() >= (isShort(candidate) ? SHORT_MOVED : MOVED))
-                .sorted(Comparator.comparingDouble(this::score)
-                        .reversed()
-                        .thenComparing(Candidate::next)
-                        .thenComparing(Candidate::base))
-                .filter(candidate -> matching.areFree(candidate.base(), candidate.next()))
-                .toList()
-                .forEach(candidate -> {
-                    if (matching.areFree(candidate.base(), candidate.next())) {
-                        matching.pair(candidate.base(), candidate.next());
-                    }
-                });
+        bestFirst(candidates).forEach(candidate -> {
+            if (candidate.likeness() >= (isShort(candidate) ? SHORT_MOVED : MOVED)
+                    && matching.areFree(candidate.base(), candidate.next())) {
+                matching.pair(candidate.base(), candidate.next());
+            }
+        });
     }
 
     private double score(Candidate candidate) {
@@ -119,37 +142,37 @@ public final class Alignment {
 
     private List<Pairing> pairings(List<Candidate> candidates) {
         var stays = Order.rising(matching.all());
-        double[] rival = rivals(candidates);
+        double[] rivals = rivals(candidates);
         var repeated = repeated();
-        var pairings = new ArrayList<Pairing>();
-        for (int j = 0; j < incoming.size(); j++) {
-            int i = matching.baseOf(j);
-            if (i < 0) {
-                pairings.add(new Pairing(Pairing.NEW, 0, false, Ground.NONE, true));
-                continue;
-            }
-            boolean moved = !stays[j];
-            boolean sameText = matching.sameText(i, j);
-            double likeness = matching.likeness(i, j);
-            double similarity =
-                    sameText ? 1 : matching.base().profile(i).similarity(matching.next().profile(j));
-            boolean sure;
-            Ground ground;
-            if (claimed[j]) {
-                ground = Ground.CLAIM;
-                sure = likeness >= CREDIBLE;
-            } else if (sameText) {
-                ground = Ground.SAME_TEXT;
-                sure = !moved
-                        || !repeated[matching.next().key(j)]
-                        || matching.arePaired(matching.base().parent(i), matching.next().parent(j));
-            } else {
-                ground = Ground.ALIKE;
-                sure = likeness >= (moved ? SHORT_MOVED : STRONG) && rival[j] < likeness - RIVAL;
-            }
-            pairings.add(new Pairing(i, similarity, moved, ground, sure));
+        return IntStream.range(0, incoming.size())
+                .mapToObj(j -> matching.isFreeNext(j)
+                        ? new Pairing(Pairing.NEW, 0, false, Ground.NONE, true)
+                        : pairing(
+                                j,
+                                !stays[j],
+                                rivals[j],
+                                repeated[matching.next().key(j)]))
+                .toList();
+    }
+
+    private Pairing pairing(int j, boolean moved, double rival, boolean repeated) {
+        int i = matching.baseOf(j);
+        double likeness = matching.likeness(i, j);
+        if (matching.sameText(i, j)) {
+            // a short or repeated text elsewhere may as well be another that says the same
+            boolean known = !moved
+                    || matching.arePaired(
+                            matching.base().parent(i), matching.next().parent(j));
+            boolean sure = claimed[j]
+                    ? !moved || rival < 1
+                    : known || !(repeated || matching.next().isShort(j));
+            return new Pairing(i, 1, moved, claimed[j] ? Ground.CLAIM : Ground.SAME_TEXT, sure);
         }
-        return pairings;
+        double similarity =
+                matching.base().profile(i).similarity(matching.next().profile(j));
+        double enough = claimed[j] ? CREDIBLE : moved ? SHORT_MOVED : STRONG;
+        boolean sure = likeness >= enough && rival < likeness - RIVAL;
+        return new Pairing(i, similarity, moved, claimed[j] ? Ground.CLAIM : Ground.ALIKE, sure);
     }
 
     /** For each incoming clause how alike the best other pair is that it or its partner might have made. */

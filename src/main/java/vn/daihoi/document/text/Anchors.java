@@ -128,7 +128,7 @@ final class Anchors {
         boolean found = false;
         for (int j : gap.next()) {
             int i = where.getOrDefault(next.key(j), SEVERAL);
-            if (i >= 0 && at.get(next.key(j)) == j && matching.areFree(i, j)) {
+            if (i >= 0 && at.getOrDefault(next.key(j), SEVERAL) == j && matching.areFree(i, j)) {
                 matching.pair(i, j);
                 found = true;
             }
@@ -142,7 +142,8 @@ final class Anchors {
         for (int i : gap.base()) {
             waiting.computeIfAbsent(base.key(i), key -> new ArrayDeque<>()).add(i);
         }
-        int[] partners = Arrays.stream(gap.next()).map(j -> poll(waiting, next.key(j))).toArray();
+        int[] partners =
+                Arrays.stream(gap.next()).map(j -> poll(waiting, next.key(j))).toArray();
         var keeps = Order.rising(partners);
         for (int k = 0; k < partners.length; k++) {
             if (keeps[k]) {

@@ -22,6 +22,7 @@ final class Candidates {
     private final Matching matching;
     /** Word and clause in one number, sorted: the places of a word follow one another in order. */
     private final long[] index;
+
     private final List<Candidate> found = new ArrayList<>();
 
     private Candidates(Matching matching) {

@@ -27,8 +27,8 @@ final class Chain {
     static void pair(Matching matching, List<Candidate> candidates) {
         var possible = new ArrayList<>(withinGaps(matching, candidates));
         // of one incoming clause the later partner first, so that no chain holds two of them
-        possible.sort(Comparator.comparingInt(Candidate::next)
-                .thenComparing(Candidate::base, Comparator.reverseOrder()));
+        possible.sort(
+                Comparator.comparingInt(Candidate::next).thenComparing(Candidate::base, Comparator.reverseOrder()));
         new Chain(possible, matching.base().size())
                 .best(matching)
                 .forEach(candidate -> matching.pair(candidate.base(), candidate.next()));
@@ -49,8 +49,8 @@ final class Chain {
         }
         return candidates.stream()
                 .filter(candidate -> matching.areFree(candidate.base(), candidate.next()))
-                .filter(candidate -> baseGap[candidate.base()] > 0
-                        && baseGap[candidate.base()] == nextGap[candidate.next()])
+                .filter(candidate ->
+                        baseGap[candidate.base()] > 0 && baseGap[candidate.base()] == nextGap[candidate.next()])
                 .toList();
     }
 

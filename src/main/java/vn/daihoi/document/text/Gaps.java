@@ -27,8 +27,7 @@ final class Gaps {
         for (int r = rows - 1; r >= 0; r--) {
             for (int c = columns - 1; c >= 0; c--) {
                 gain[r][c] = gain(matching, gap.base()[r], gap.next()[c], least);
-                best[r][c] = Math.max(
-                        best[r + 1][c + 1] + gain[r][c], Math.max(best[r + 1][c], best[r][c + 1]));
+                best[r][c] = Math.max(best[r + 1][c + 1] + gain[r][c], Math.max(best[r + 1][c], best[r][c + 1]));
             }
         }
         int r = 0;

@@ -84,10 +84,15 @@ final class Side {
             return clauses.get(at).text();
         }
         var words = new StringBuilder(clauses.get(at).text());
-        for (int row = at + 1; row < clauses.size() && clauses.get(row).kind() == ClauseKind.ROW; row++) {
+        for (int row = at + 1; row < clauses.size() && isWithinTable(row); row++) {
             words.append('\n').append(clauses.get(row).text());
         }
         return words.toString();
+    }
+
+    private boolean isWithinTable(int at) {
+        var kind = clauses.get(at).kind();
+        return kind == ClauseKind.ROW || kind == ClauseKind.NOTE;
     }
 
     private static int[] parents(List<Clause> clauses) {
@@ -95,7 +100,8 @@ final class Side {
         Arrays.fill(parents, NONE);
         for (int at = 1; at < parents.length; at++) {
             int above = at - 1;
-            while (above != NONE && clauses.get(above).depth() >= clauses.get(at).depth()) {
+            while (above != NONE
+                    && clauses.get(above).depth() >= clauses.get(at).depth()) {
                 above = parents[above];
             }
             parents[at] = above;

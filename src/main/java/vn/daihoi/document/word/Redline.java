@@ -121,7 +121,54 @@ final class Redline {
                 }
             }
         }
-        return hung(blocks);
+        List<Block> hosts = hung(blocks);
+        for (int i = 0; i + 1 < hosts.size(); i++) {
+            if (runsOn(hosts.get(i), hosts.get(i + 1))) {
+                hosts.set(i, endingInOlderWords(hosts.get(i)));
+            }
+        }
+        return hosts;
+    }
+
+    /** Whether a paragraph ends with an insertion and an inserted paragraph follows. */
+    private static boolean runsOn(Block block, Block next) {
+        boolean noteCame = !block.olderNotes().containsAll(block.newerNotes());
+        return block.track() == Track.NONE
+                && next.track() == Track.INSERTED
+                && paragraph(block.clause())
+                && paragraph(next.clause())
+                && !block.words().isEmpty()
+                && (noteCame || last(block.words()).kind() == Piece.Kind.INSERTED);
+    }
+
+    /**
+     * The same change with the older of its last words at the very end: LibreOffice 7.4 takes two insertions for one when
+     * nothing but the end of a paragraph stands between them, and joins the paragraphs when it rejects both.
+     */
+    private static Block endingInOlderWords(Block block) {
+        List<Piece> words = new ArrayList<>(block.words());
+        Piece last = words.remove(words.size() - 1);
+        if (last.kind() == Piece.Kind.INSERTED && !words.isEmpty() && last(words).kind() == Piece.Kind.DELETED) {
+            words.add(words.size() - 1, last);
+        } else {
+            String came = last.kind() == Piece.Kind.INSERTED ? last.text() : "";
+            Piece stays = came.isEmpty() || words.isEmpty() ? last : words.remove(words.size() - 1);
+            if (stays.kind() != Piece.Kind.SAME) {
+                return block;
+            }
+            int start = stays.text().stripTrailing().lastIndexOf(' ') + 1;
+            if (start > 0) {
+                words.add(new Piece(Piece.Kind.SAME, stays.text().substring(0, start)));
+            }
+            words.add(new Piece(Piece.Kind.INSERTED, stays.text().substring(start) + came));
+            words.add(new Piece(Piece.Kind.DELETED, stays.text().substring(start)));
+        }
+        return new Block(
+                block.track(), block.before(), block.after(), words, block.olderNotes(), block.newerNotes());
+    }
+
+    private static Piece last(List<Piece> words) {
+        return words.get(words.size() - 1);
     }
 
     /** The notes taken out of the row and hung on the blocks that refer to them, in each version. */

@@ -2,6 +2,7 @@ package vn.daihoi.document.word;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,18 @@ import vn.daihoi.document.word.Redline.Track;
 /** The text of a version as paragraphs, tables and footnotes of a Word file, with what is tracked. */
 final class WordBody {
 
+    /** What the id of a clause follows in the name of its bookmark; Word doesn't list names that begin so. */
+    static final String BOOKMARK = "_dh";
+    /** The same for a table, whose bookmark stands in its first row. */
+    static final String TABLE_BOOKMARK = "_dht";
+
     /** Ids of footnotes below this belong to the lines that part them from the text. */
     private static final int FIRST_NOTE = 2;
+
+    /** A column gets room for as many characters as its longest cell has, within these. */
+    private static final int NARROWEST = 9;
+
+    private static final int WIDEST = 40;
 
     private static final String[] BORDERS = {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"};
 
@@ -166,7 +177,12 @@ final class WordBody {
     private void gap(WordXml xml, Track track) {
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.GAP);
         trackedEnd(xml, track);
-        xml.close().close();
+        xml.close();
+        // With a blank in it LibreOffice keeps its style when the paragraph before it goes.
+        WordRuns runs = new WordRuns(xml, tracker);
+        runs.text(track, " ", List.of());
+        runs.end();
+        xml.close();
     }
 
     private boolean named(Block block) {
@@ -176,7 +192,9 @@ final class WordBody {
 
     private int bookmark(WordXml xml, Block block) {
         int id = tracker.next();
-        xml.leaf("w:bookmarkStart", "w:id", id, "w:name", "_dh" + block.clause().id());
+        // LibreOffice swaps two at one place, so that of a table has to look different from that of its first row.
+        String name = block.kind() == ClauseKind.TABLE ? TABLE_BOOKMARK : BOOKMARK;
+        xml.leaf("w:bookmarkStart", "w:id", id, "w:name", name + block.clause().id());
         return id;
     }
 
@@ -291,21 +309,21 @@ final class WordBody {
         return row == null ? new String[0] : row.text().split("\t", -1);
     }
 
-    /** How wide each column is: as its longest cell asks for, within limits, so that none becomes a thread. */
+    /** How wide each column is, in twips. */
     private int[] columns(List<Block> rows) {
         int count = rows.stream()
                 .mapToInt(row -> Redline.columns(row.clause()))
                 .max()
                 .orElse(1);
         int[] widths = new int[count];
-        java.util.Arrays.fill(widths, 6);
+        Arrays.fill(widths, NARROWEST);
         for (Block row : rows) {
             String[] cells = split(row.clause());
             for (int i = 0; i < cells.length && (i < cells.length - 1 || cells.length == count); i++) {
-                widths[i] = Math.max(widths[i], Math.min(40, cells[i].length()));
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, cells[i].length()));
             }
         }
-        int sum = java.util.Arrays.stream(widths).sum();
+        int sum = Arrays.stream(widths).sum();
         int left = width;
         for (int i = 0; i < count; i++) {
             widths[i] = i == count - 1 ? left : width * widths[i] / sum;

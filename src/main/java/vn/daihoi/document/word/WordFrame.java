@@ -79,7 +79,8 @@ final class WordFrame {
     }
 
     private void gap() {
-        xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.GAP).close().close();
+        xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.GAP).close();
+        xml.open("w:r").text("w:t", " ").close().close();
     }
 
     private void columns(Runnable left, Runnable right) {

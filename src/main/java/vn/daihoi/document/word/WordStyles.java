@@ -78,7 +78,7 @@ final class WordStyles {
         xml.open("w:style", "w:type", "character", "w:customStyle", "1", "w:styleId", LABEL);
         xml.val("w:name", named(LABEL)).leaf("w:qFormat").open("w:rPr").leaf("w:noProof").close().close();
 
-        frame(GAP, 0, "left", 1);
+        frame(GAP, points(6), "left", 1);
         frame(CENTRED, 0, "center", size);
         frame(RECIPIENTS, 0, "left", size - 2);
         frame(PAGE, 0, "center", size);

@@ -135,7 +135,8 @@ public class WordWriter {
     private static byte[] settings() {
         WordXml xml = new WordXml("w:settings");
         xml.open("w:footnotePr").leaf("w:footnote", "w:id", 0).leaf("w:footnote", "w:id", 1).close();
-        xml.open("w:compat");
+        // A line that the author broke isn't stretched to the margin.
+        xml.open("w:compat").leaf("w:doNotExpandShiftReturn");
         xml.leaf(
                 "w:compatSetting",
                 "w:name",

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import vn.daihoi.engine.TaskRights;
+import vn.daihoi.engine.TaskSubject;
 import vn.daihoi.engine.gate.FormGate;
 import vn.daihoi.engine.gate.GatedFormService;
 import vn.daihoi.engine.gate.Handlers;
@@ -36,6 +37,7 @@ class EngineConfiguration {
             ObjectProvider<FormGate> gate,
             ObjectProvider<Handlers> handlers,
             ObjectProvider<TaskRights> rights,
+            ObjectProvider<TaskSubject> subjects,
             ObjectMapper json,
             ApplicationEventPublisher events) {
         return new AbstractProcessEnginePlugin() {
@@ -55,7 +57,7 @@ class EngineConfiguration {
                 if (engine.getCustomPostBPMNParseListeners() != null) {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());
                 }
-                listeners.add(new ModelRules(handlers, rights));
+                listeners.add(new ModelRules(handlers, rights, subjects));
                 engine.setCustomPostBPMNParseListeners(listeners);
                 limits(engine);
             }

@@ -1,6 +1,7 @@
 package vn.daihoi.engine.hardening;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -15,21 +16,27 @@ import vn.daihoi.engine.RefusalException;
 import vn.daihoi.engine.RefusalException.Kind;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.engine.TaskRights;
+import vn.daihoi.engine.TaskSubject;
 import vn.daihoi.engine.gate.Handlers;
 
 /**
  * What holds for every model that comes into the engine: each user task has a handler behind its form, and the roles that
  * it names exist. A model names bare roles; here they become the role's group in the unit that the instance concerns, and
- * the task is named after that unit too: an office clears the plans of ten cells.
+ * the task is named after that unit, or what else it is about: an office clears the plans of ten cells.
  */
 class ModelRules extends AbstractBpmnParseListener {
 
     private final ObjectProvider<Handlers> handlers;
     private final ObjectProvider<TaskRights> rights;
+    private final ObjectProvider<TaskSubject> subjects;
 
-    ModelRules(ObjectProvider<Handlers> handlers, ObjectProvider<TaskRights> rights) {
+    ModelRules(
+            ObjectProvider<Handlers> handlers,
+            ObjectProvider<TaskRights> rights,
+            ObjectProvider<TaskSubject> subjects) {
         this.handlers = handlers;
         this.rights = rights;
+        this.subjects = subjects;
     }
 
     @Override
@@ -44,7 +51,7 @@ class ModelRules extends AbstractBpmnParseListener {
         if (named.isEmpty()) {
             throw refused(key, "chưa nêu vai trò được giao (candidate groups)");
         }
-        task.setNameExpression(new SubjectName(task.getNameExpression(), rights));
+        task.setNameExpression(new SubjectName(task.getNameExpression(), rights, subjects));
         groups.clear();
         for (var group : named) {
             for (var role : group.getExpressionText().split(",")) {
@@ -62,12 +69,17 @@ class ModelRules extends AbstractBpmnParseListener {
                 "Không triển khai được: bước %s của quy trình %s %s.".formatted(key.element(), key.process(), why));
     }
 
-    /** The step's name in the model, followed by the unit it concerns. */
-    private record SubjectName(Expression name, ObjectProvider<TaskRights> rights) implements Expression {
+    /** The step's name in the model, followed by what or whom it concerns. */
+    private record SubjectName(Expression name, ObjectProvider<TaskRights> rights, ObjectProvider<TaskSubject> subjects)
+            implements Expression {
 
         @Override
         public Object getValue(VariableScope scope) {
-            var subject = rights.getObject().subject(scope::getVariable);
+            var subject = subjects.stream()
+                    .map(one -> one.of(scope::getVariable))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> rights.getObject().subject(scope::getVariable));
             return subject == null ? name.getValue(scope) : name.getValue(scope) + " · " + subject;
         }
 

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** The texts of the corpus beside the checkout, cut into clauses without the help of any Word file. */
-final class CorpusText {
+public final class CorpusText {
 
-    static final List<String> NAMES =
+    /** Their names, without ending. */
+    public static final List<String> NAMES =
             List.of("DH14_bao_cao_chinh_tri_ban_tom_luoc", "DH14_phu_luc_5_cong_tac_xay_dung_Dang");
 
     private static final Path FOLDER = Path.of("..", "shared", "corpus");
@@ -27,7 +28,7 @@ final class CorpusText {
     private CorpusText() {}
 
     /** Skips the test that asks where the corpus isn't beside the checkout. */
-    static List<Clause> clauses(String name) throws IOException {
+    public static List<Clause> clauses(String name) throws IOException {
         var file = FOLDER.resolve(name + ".txt");
         Assumptions.assumeTrue(Files.exists(file), "skipped: no corpus beside the checkout");
         var text = new CorpusText();

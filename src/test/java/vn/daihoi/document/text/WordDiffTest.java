@@ -10,40 +10,40 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import vn.daihoi.document.text.Piece.Kind;
 
 class WordDiffTest {
 
-    @Example
+    @Test
     void sameTextIsOnePiece() {
         assertThat(shown("Phát huy dân chủ.", "Phát huy dân chủ.")).isEqualTo("Phát huy dân chủ.");
         assertThat(WordDiff.between("", "")).isEmpty();
     }
 
-    @Example
+    @Test
     void newAndGoneTextsAreOnePieceEach() {
         assertThat(shown("", "Phát huy dân chủ.")).isEqualTo("{+Phát huy dân chủ.+}");
         assertThat(shown("Phát huy dân chủ.", "")).isEqualTo("[-Phát huy dân chủ.-]");
     }
 
-    @Example
+    @Test
     void numberIsOneWord() {
         assertThat(shown("Tăng trưởng bình quân đạt 6,2%/năm.", "Tăng trưởng bình quân đạt 8,02%/năm."))
                 .isEqualTo("Tăng trưởng bình quân đạt [-6,2-]{+8,02+}%/năm.");
     }
 
-    @Example
+    @Test
     void wordsComeAndGoWithOneBlank() {
         assertThat(shown("Xây dựng Đảng vững mạnh", "Xây dựng Đảng trong sạch, vững mạnh"))
                 .isEqualTo("Xây dựng Đảng{+ trong sạch,+} vững mạnh");
         assertThat(shown("Tiếp tục xây dựng Đảng", "xây dựng Đảng")).isEqualTo("[-Tiếp tục -]xây dựng Đảng");
     }
 
-    @Example
+    @Test
     void loneWordBetweenChangesDoesNotInterruptThem() {
         assertThat(shown(
                         "Đại hội giao Ban Chấp hành nhiệm kỳ trước và các chi bộ thực hiện nghị quyết",
@@ -53,7 +53,7 @@ class WordDiffTest {
                                 + " nghị quyết");
     }
 
-    @Example
+    @Test
     void rewrittenTextIsOneDeletionAndOneInsertion() {
         assertThat(shown(
                         "Kinh tế của phường tăng khá, thu ngân sách vượt dự toán, đời sống của nhân dân tốt lên.",
@@ -63,7 +63,7 @@ class WordDiffTest {
                                 + " tác kiểm tra của chi bộ còn chậm, việc khắc phục sau kiểm tra của cấp uỷ chưa rõ+}.");
     }
 
-    @Example
+    @Test
     void longAdditionLeavesSmallChangesReadable() {
         assertThat(shown(
                         "Thu ngân sách đạt 12 tỷ đồng.",
@@ -73,12 +73,12 @@ class WordDiffTest {
                         + " doanh tăng dần qua từng năm của nhiệm kỳ.+}");
     }
 
-    @Example
+    @Test
     void otherBlanksAreAChangeOfTheirOwn() {
         assertThat(shown("Đoàn kết\tDân chủ", "Đoàn kết\nDân chủ")).isEqualTo("Đoàn kết[-\t-]{+\n+}Dân chủ");
     }
 
-    @Property
+    @Property(seed = "14")
     void bothTextsCanBeReadOffThePieces(@ForAll("texts") String older, @ForAll("texts") String newer) {
         var pieces = WordDiff.between(older, newer);
         assertThat(joined(pieces, Kind.DELETED)).isEqualTo(older);
@@ -89,7 +89,7 @@ class WordDiffTest {
         }
     }
 
-    @Example
+    @Test
     void hugeHostileTextsAreCompared() {
         var words = IntStream.range(0, 25_000).mapToObj(i -> "từ" + i % 9_000).collect(Collectors.toList());
         var older = String.join(" ", words);
@@ -116,7 +116,7 @@ class WordDiffTest {
         }
     }
 
-    @Example
+    @Test
     void smallChangesOfAHugeTextStaySmall() {
         var words = new Random(3).ints(25_000, 0, 800).mapToObj(i -> "từ" + i).collect(Collectors.toList());
         var older = String.join(" ", words);

@@ -66,7 +66,7 @@ final class WriteSample {
         sample.add(ClauseKind.PART, 0, "Phần thứ hai", "PHƯƠNG HƯỚNG, CHỈ TIÊU NHIỆM KỲ 2025 - 2030");
         sample.add(ClauseKind.PARAGRAPH, 1, "", "Các chỉ tiêu chủ yếu:");
         sample.add(ClauseKind.TABLE, 1, "", "");
-        sample.add(ClauseKind.ROW, 2, "", "TT\tChỉ tiêu\tĐơn vị\tMục tiêu 2030", new Mark(Mark.Style.BOLD, 0, 31));
+        sample.add(ClauseKind.ROW, 2, "", "TT\tChỉ tiêu\tĐơn vị\tMục tiêu 2030", new Mark(Mark.Style.BOLD, 0, 32));
         sample.add(ClauseKind.ROW, 2, "", "A. Kinh tế");
         sample.add(ClauseKind.ROW, 2, "", "1\tThu ngân sách tăng bình quân\t%/năm\t≥ 10");
         sample.add(ClauseKind.ROW, 2, "", "2\tDoanh nghiệp thành lập mới\ndo đoàn viên khởi nghiệp\t\t120");

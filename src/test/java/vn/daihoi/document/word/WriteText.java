@@ -3,6 +3,7 @@ package vn.daihoi.document.word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ final class WriteText {
 
     private List<String> lines() throws IOException {
         Map<String, Element> notes = new HashMap<>();
-        all(root("word/footnotes.xml"), "w:footnote").forEach(note -> notes.put(note.getAttribute("w:id"), note));
+        if (parts.containsKey("word/footnotes.xml")) {
+            all(root("word/footnotes.xml"), "w:footnote").forEach(note -> notes.put(note.getAttribute("w:id"), note));
+        }
         List<String> lines = new ArrayList<>();
         Element body = all(root("word/document.xml"), "w:body").get(0);
         for (Element block : children(body)) {
@@ -85,7 +88,10 @@ final class WriteText {
                             });
                 }
             }
-            all(paragraph, "w:bookmarkStart").forEach(mark -> names.add(mark.getAttribute("w:name")));
+            all(paragraph, "w:bookmarkStart").stream()
+                    .filter(mark -> !mark.getAttribute("w:name").startsWith("_dht"))
+                    .sorted(Comparator.comparing(WriteText::empty))
+                    .forEach(mark -> names.add(mark.getAttribute("w:name")));
             boolean note = style(paragraph).startsWith("DaihoiNote");
             cells.add(note && !text.isEmpty() ? text.substring(1) : text.toString());
         }
@@ -94,7 +100,22 @@ final class WriteText {
                 style(paragraphs.get(0)),
                 label.toString().strip(),
                 String.join("\t", cells),
-                names.isEmpty() ? "" : names.get(names.size() - 1));
+                names.isEmpty() ? "" : names.get(0).replaceAll("_Copy_\\d+", ""));
+    }
+
+    /** LibreOffice leaves the bookmark of a paragraph that it took out at the front of the next, around nothing. */
+    private static boolean empty(Element bookmark) {
+        for (Node next = bookmark.getNextSibling(); next != null; next = next.getNextSibling()) {
+            if (next.getNodeName().equals("w:r")) {
+                return false;
+            }
+            if (next instanceof Element end
+                    && end.getNodeName().equals("w:bookmarkEnd")
+                    && end.getAttribute("w:id").equals(bookmark.getAttribute("w:id"))) {
+                return true;
+            }
+        }
+        return true;
     }
 
     private Element root(String part) throws IOException {

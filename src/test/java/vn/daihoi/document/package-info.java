@@ -1,0 +1,3 @@
+/** Tests of the documents of a congress. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.document;
