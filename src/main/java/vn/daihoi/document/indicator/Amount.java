@@ -24,8 +24,10 @@ record Amount(
         String word) {
 
     private static final String NUMBER = "(-?[\\d.]+(?:,\\d+)?)";
-    private static final Pattern WRITTEN = Pattern.compile("(?<sign>[≥≤<>=+]|>=|<=|trên|dưới|ít nhất|tối thiểu|từ|không quá|tối đa|tăng thêm|tăng)?\\s*"
-            + NUMBER + "(?:\\s*(?:%\\s*)?(?:-|–|—|đến)\\s*" + NUMBER + "|\\s*/\\s*(\\d+))?\\s*(?<open>(?:%\\s*)?trở lên|(?:%\\s*)?trở xuống)?(?<rest>[^\\d]*)");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?<sign>[≥≤<>=+]|>=|<=|trên|dưới|ít nhất|tối thiểu|từ|không quá|tối đa|tăng thêm|tăng)?\\s*" + NUMBER
+                    + "(?:\\s*(?:%\\s*)?(?:-|–|—|đến)\\s*" + NUMBER
+                    + "|\\s*/\\s*(\\d+))?\\s*(?<open>(?:%\\s*)?trở lên|(?:%\\s*)?trở xuống)?(?<rest>[^\\d]*)");
 
     /** The amount; nothing when it has digits that make no number in Vietnamese spelling. */
     static Optional<Amount> parse(String text) {

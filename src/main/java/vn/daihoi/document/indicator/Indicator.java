@@ -116,7 +116,21 @@ public record Indicator(
     /** The same target at another place of the table. */
     Indicator at(int newPosition) {
         return new Indicator(
-                code, name, unit, kind, base, baseWord, baseYear, target, high, outOf, targetWord, year, owner, basis,
-                clauseId, newPosition);
+                code,
+                name,
+                unit,
+                kind,
+                base,
+                baseWord,
+                baseYear,
+                target,
+                high,
+                outOf,
+                targetWord,
+                year,
+                owner,
+                basis,
+                clauseId,
+                newPosition);
     }
 }

@@ -25,7 +25,9 @@ public final class IndicatorCheck {
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < indicators.size(); i++) {
             int at = i;
-            var own = quotes.quotes().stream().filter(quote -> quote.indicator() == at).toList();
+            var own = quotes.quotes().stream()
+                    .filter(quote -> quote.indicator() == at)
+                    .toList();
             findings.addAll(against(indicators.get(i), own));
             findings.addAll(amongThemselves(indicators.get(i), own));
             if (!quotes.mentioned().contains(i)) {
@@ -98,16 +100,21 @@ public final class IndicatorCheck {
         var target = indicator.target();
         return target != null
                 && differ(
-                        indicator.kind(), target, indicator.high(), indicator.outOf(),
-                        quote.kind(), quote.low(), quote.high(), quote.outOf());
+                        indicator.kind(),
+                        target,
+                        indicator.high(),
+                        indicator.outOf(),
+                        quote.kind(),
+                        quote.low(),
+                        quote.high(),
+                        quote.outOf());
     }
 
     private static boolean otherBase(Indicator indicator, Quote quote) {
         var base = indicator.base();
         return base != null
                 && quote.high() == null
-                && differ(
-                        Kind.ABSOLUTE, base, null, indicator.outOf(), quote.kind(), quote.low(), null, quote.outOf());
+                && differ(Kind.ABSOLUTE, base, null, indicator.outOf(), quote.kind(), quote.low(), null, quote.outOf());
     }
 
     private static boolean differ(Quote one, Quote other) {

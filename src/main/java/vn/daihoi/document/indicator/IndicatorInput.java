@@ -75,23 +75,31 @@ public record IndicatorInput(
         if (fault != null) {
             return new Read.Bad(fault);
         }
-        var known = Arrays.stream(Kind.values()).filter(one -> one.name().equals(kind)).findFirst();
+        var known = Arrays.stream(Kind.values())
+                .filter(one -> one.name().equals(kind))
+                .findFirst();
         if (known.isEmpty()) {
             return bad("kind", "Phải chọn “Kiểu so sánh” có trong danh sách.");
         }
         var aim = Amount.parse(target);
         if (aim.isEmpty()) {
-            return bad("target", "“Mục tiêu” phải ghi số theo cách viết của Việt Nam (8,5; 1.234; 8–10; 2/2) hoặc một từ như “đạt”.");
+            return bad(
+                    "target",
+                    "“Mục tiêu” phải ghi số theo cách viết của Việt Nam (8,5; 1.234; 8–10; 2/2) hoặc một từ như “đạt”.");
         }
         var was = Amount.parse(base);
         if (was.isEmpty() || was.get().high() != null || was.get().kind() != null) {
-            return bad("base", "“Hiện trạng” phải ghi một số theo cách viết của Việt Nam (8,5; 1.234; 1/2), một từ như “đạt”, hoặc để trống.");
+            return bad(
+                    "base",
+                    "“Hiện trạng” phải ghi một số theo cách viết của Việt Nam (8,5; 1.234; 1/2), một từ như “đạt”, hoặc để trống.");
         }
         var baseOn = year(baseYear);
         if (!baseYear.isBlank() && baseOn.isEmpty()) {
             return bad("baseYear", "“Năm hiện trạng” phải là một năm, ví dụ 2025, hoặc để trống.");
         }
-        boolean yearly = year.isBlank() || year.strip().equalsIgnoreCase("hằng năm") || year.strip().equalsIgnoreCase("hàng năm");
+        boolean yearly = year.isBlank()
+                || year.strip().equalsIgnoreCase("hằng năm")
+                || year.strip().equalsIgnoreCase("hàng năm");
         var by = yearly ? Optional.<Integer>empty() : year(year);
         if (!yearly && by.isEmpty()) {
             return bad("year", "“Năm mục tiêu” phải là một năm, ví dụ 2030, hoặc để trống nếu là chỉ tiêu hằng năm.");
@@ -154,7 +162,8 @@ public record IndicatorInput(
         if (low == null) {
             return kind == Kind.ABSOLUTE
                     ? null
-                    : Verdict.refused("kind", "“Mục tiêu” là chữ thì “Kiểu so sánh” phải là “" + Kind.ABSOLUTE.title() + "”.");
+                    : Verdict.refused(
+                            "kind", "“Mục tiêu” là chữ thì “Kiểu so sánh” phải là “" + Kind.ABSOLUTE.title() + "”.");
         }
         if (aim.kind() != null && aim.kind() != kind) {
             return Verdict.refused("kind", "“Kiểu so sánh” không khớp với cách ghi ở “Mục tiêu”.");

@@ -84,7 +84,8 @@ public class Indicators {
             return Verdict.done();
         }
         if (former != null && was.isEmpty()) {
-            return Verdict.refused("Chỉ tiêu " + former + " không còn trong bản nháp; vừa có người khác bỏ hoặc đổi mã.");
+            return Verdict.refused(
+                    "Chỉ tiêu " + former + " không còn trong bản nháp; vừa có người khác bỏ hoặc đổi mã.");
         }
         if (taken.isPresent() && !row.code().equals(former)) {
             return Verdict.refused("code", "“Mã” " + row.code() + " đã có trong bảng chỉ tiêu.");
@@ -98,7 +99,8 @@ public class Indicators {
                 document,
                 user,
                 was.isEmpty() ? "INDICATOR_ADDED" : "INDICATOR_CHANGED",
-                (was.isEmpty() ? "Thêm chỉ tiêu " : "Sửa chỉ tiêu ") + row.code() + ": " + row.targetText() + ", " + row.yearText() + ".");
+                (was.isEmpty() ? "Thêm chỉ tiêu " : "Sửa chỉ tiêu ") + row.code() + ": " + row.targetText() + ", "
+                        + row.yearText() + ".");
         return Verdict.done();
     }
 
@@ -128,7 +130,9 @@ public class Indicators {
                 .map(TableReader.Row::indicator)
                 .map(row -> new Proposed(
                         row,
-                        IndicatorInput.of(row).read(row.position()) instanceof Read.Bad bad ? bad.fault().message() : null,
+                        IndicatorInput.of(row).read(row.position()) instanceof Read.Bad bad
+                                ? bad.fault().message()
+                                : null,
                         table.stream().anyMatch(one -> one.code().equals(row.code()))))
                 .toList();
     }
@@ -182,8 +186,7 @@ public class Indicators {
     }
 
     /** Does something to the table of a draft while nobody else touches its document. */
-    private Verdict change(
-            String id, String draft, String user, BiFunction<Document, DocumentVersion, Verdict> deed) {
+    private Verdict change(String id, String draft, String user, BiFunction<Document, DocumentVersion, Verdict> deed) {
         store.lock(id);
         var document = documents.get(id);
         if (!documents.mayEdit(user, document)) {
@@ -194,8 +197,8 @@ public class Indicators {
         }
         return drafts.find(id, draft)
                 .map(version -> deed.apply(document, version))
-                .orElseGet(() -> Verdict.refused(
-                        "Bản nháp này không còn: đã được công bố, thay bằng bản khác hoặc đã bỏ."));
+                .orElseGet(() ->
+                        Verdict.refused("Bản nháp này không còn: đã được công bố, thay bằng bản khác hoặc đã bỏ."));
     }
 
     private static int next(List<Indicator> table) {

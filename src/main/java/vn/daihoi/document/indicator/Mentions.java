@@ -26,7 +26,8 @@ final class Mentions {
     private final Map<String, List<Integer>> byWord = new HashMap<>();
 
     /** The words of an indicator's name; a pair is two keys with a blank between. */
-    private record Name(Map<String, Double> features, double whole, int length, Map<String, List<String>> abbreviations) {}
+    private record Name(
+            Map<String, Double> features, double whole, int length, Map<String, List<String>> abbreviations) {}
 
     /**
      * Where an indicator is spoken of.
@@ -79,7 +80,9 @@ final class Mentions {
         for (int from = 0; from < name.size(); from++) {
             if (from > 0) {
                 var pair = pair(name.get(from - 1).key(), name.get(from).key());
-                features.put(pair, mean(weights, name.get(from - 1).key(), name.get(from).key()));
+                features.put(
+                        pair,
+                        mean(weights, name.get(from - 1).key(), name.get(from).key()));
             }
             var initials = new StringBuilder();
             var meant = new ArrayList<String>();
@@ -97,8 +100,10 @@ final class Mentions {
         var found = new LinkedHashSet<String>(weights.keySet());
         name.forEach(word -> found.add(word.bare()));
         found.addAll(abbreviations.keySet());
-        found.forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(index));
-        double whole = features.values().stream().mapToDouble(Double::doubleValue).sum();
+        found.forEach(
+                word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(index));
+        double whole =
+                features.values().stream().mapToDouble(Double::doubleValue).sum();
         names.add(new Name(features, whole, name.size(), abbreviations));
     }
 
@@ -144,13 +149,16 @@ final class Mentions {
                     sum += seen.add(feature) ? name.features().getOrDefault(feature, 0.0) : 0;
                     if (before != null && feature.indexOf(' ') < 0 && adjacent(words, beforeAt, at)) {
                         var pair = pair(before, feature);
-                        sum += name.features().containsKey(pair) && seen.add(pair) ? name.features().getOrDefault(pair, 0.0) : 0;
+                        sum += name.features().containsKey(pair) && seen.add(pair)
+                                ? name.features().getOrDefault(pair, 0.0)
+                                : 0;
                     }
                     before = feature.indexOf(' ') < 0 ? feature : before;
                 }
                 beforeAt = at;
                 double score = sum / name.whole();
-                if (best == null || score > best.score() + 1e-9
+                if (best == null
+                        || score > best.score() + 1e-9
                         || score > best.score() - 1e-9 && at - places.get(i) < best.last() - best.first()) {
                     best = new Mention(indicator, score, places.get(i), at);
                 }

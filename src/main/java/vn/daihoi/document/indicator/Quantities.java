@@ -45,13 +45,15 @@ final class Quantities {
     private static final String NUMBER = "\\d{1,3}(?:\\.\\d{3})+(?!\\d)(?:,\\d+)?|\\d{1,12}(?:[.,]\\d{1,9})?";
     private static final String PERCENT = "điểm\\s?%|điểm\\sphần\\străm|%|phần\\străm";
 
-    private static final Pattern QUANTITY = Pattern.compile("(?:(?<![\\p{L}])(?<!(?:cao|thấp|nhiều|ít) )(?<relation>" + RELATION + ")\\s?(?:đạt\\s|là\\s|từ\\s)?)?"
-            + "(?<from>từ\\s)?(?<about>khoảng\\s|gần\\s|xấp xỉ\\s|trong khoảng\\s)?(?:từ\\s)?"
-            + "(?<![\\p{L}\\d.,/–-])(?<low>" + NUMBER + ")(?![\\p{L}\\d])"
-            + "(?:(?<first>\\s?(?:" + PERCENT + "))?\\s?(?:-|–|—|đến|tới)\\s?(?<high>" + NUMBER + ")(?![\\p{L}\\d/.-])|/(?<of>\\d{1,6})(?![\\d/.,])(?=\\s\\p{L}))?"
-            + "(?<unit>\\s?(?:" + PERCENT + ")(?![\\p{L}]))?"
-            + "(?<year>\\s?/\\s?năm(?![\\p{L}])|\\s(?:mỗi|một|hằng|hàng)\\snăm(?![\\p{L}]))?"
-            + "(?<open>\\s(?:trở lên|trở xuống))?(?<year2>\\s?/\\s?năm(?![\\p{L}]))?");
+    private static final Pattern QUANTITY = Pattern.compile(
+            "(?:(?<![\\p{L}])(?<!(?:cao|thấp|nhiều|ít) )(?<relation>" + RELATION + ")\\s?(?:đạt\\s|là\\s|từ\\s)?)?"
+                    + "(?<from>từ\\s)?(?<about>khoảng\\s|gần\\s|xấp xỉ\\s|trong khoảng\\s)?(?:từ\\s)?"
+                    + "(?<![\\p{L}\\d.,/–-])(?<low>" + NUMBER + ")(?![\\p{L}\\d])"
+                    + "(?:(?<first>\\s?(?:" + PERCENT + "))?\\s?(?:-|–|—|đến|tới)\\s?(?<high>" + NUMBER
+                    + ")(?![\\p{L}\\d/.-])|/(?<of>\\d{1,6})(?![\\d/.,])(?=\\s\\p{L}))?"
+                    + "(?<unit>\\s?(?:" + PERCENT + ")(?![\\p{L}]))?"
+                    + "(?<year>\\s?/\\s?năm(?![\\p{L}])|\\s(?:mỗi|một|hằng|hàng)\\snăm(?![\\p{L}]))?"
+                    + "(?<open>\\s(?:trở lên|trở xuống))?(?<year2>\\s?/\\s?năm(?![\\p{L}]))?");
 
     private static final Pattern CHANGE = Pattern.compile(
             "(?<![\\p{L}])(tăng thêm|nâng thêm|giảm thêm|tăng|nâng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)"
@@ -89,7 +91,8 @@ final class Quantities {
         var high = matcher.group("high");
         var unit = matcher.group("unit") == null ? matcher.group("first") : matcher.group("unit");
         boolean percent = unit != null;
-        var after = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + NOUN)).stripLeading();
+        var after = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + NOUN))
+                .stripLeading();
         if (!percent && (YEAR.matcher(low).matches() || after.isEmpty() || !Character.isLetter(after.charAt(0)))) {
             return null;
         }
@@ -142,7 +145,9 @@ final class Quantities {
         var last = found.get(found.size() - 1);
         var between = text.substring(last.end(), quantity.start());
         var with = text.substring(last.start(), last.end());
-        if (with.startsWith("từ ") && between.length() < REACH && ONWARD.matcher(between).find()) {
+        if (with.startsWith("từ ")
+                && between.length() < REACH
+                && ONWARD.matcher(between).find()) {
             found.set(found.size() - 1, last.asOrigin());
         }
     }

@@ -49,7 +49,6 @@ record Quantity(
     }
 
     Quantity asOrigin() {
-        return new Quantity(
-                start, end, kind, low, high, outOf, percent, points, noun, perYear, change, about, true);
+        return new Quantity(start, end, kind, low, high, outOf, percent, points, noun, perYear, change, about, true);
     }
 }

@@ -40,8 +40,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+(?=[\\p{Lu}“\"(\\d])|\\n+");
     private static final Pattern SEPARATOR = Pattern.compile(
             ";|,(?!\\d)|\\(|\\)|:|(?<![\\p{L}])(?:và|còn(?=\\s(?!dưới|trên|không|\\d))|trong đó|nhưng|cùng với)(?![\\p{L}])");
-    private static final Pattern YEAR = Pattern.compile(
-            "(?<![\\d.,])((?:19|20)\\d\\d)(?:\\s?[-–]\\s?((?:19|20)\\d\\d))?(?![\\d%]|[.,]\\d)");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?:\\s?[-–]\\s?((?:19|20)\\d\\d))?(?![\\d%]|[.,]\\d)");
     private static final Pattern YEAR_OF_NEXT = Pattern.compile("^\\s?(?::|là|đạt|có|ước)?\\s?(?:là\\s|đạt\\s)?\\d");
 
     // with their accents: "đã" and "đa", "riêng" and "riềng" are told apart by nothing else
@@ -50,8 +50,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
     private static final Pattern PAST = words(
             "đã|đạt được|nhiệm kỳ (?:qua|trước)|vừa qua|năm qua|đến nay|hiện nay|hiện có|hiện mới|ước đạt|tính đến"
                     + "|(?:so với )?đầu nhiệm kỳ|trước đây|cùng kỳ|mới chỉ|mới đạt|chỉ đạt|thực hiện đạt|kết quả");
-    private static final Pattern PAST_HEADING = Pattern.compile(
-            "\\b(ket qua|danh gia|kiem diem|tinh hinh|han che|nguyen nhan|bai hoc|nhin lai)\\b");
+    private static final Pattern PAST_HEADING =
+            Pattern.compile("\\b(ket qua|danh gia|kiem diem|tinh hinh|han che|nguyen nhan|bai hoc|nhin lai)\\b");
     private static final Pattern FUTURE_HEADING = Pattern.compile(
             "\\b(phuong huong|muc tieu|chi tieu|nhiem vu|giai phap|dot pha|chuong trinh hanh dong|to chuc thuc hien)\\b");
     private static final Pattern ELSEWHERE = words(
@@ -60,7 +60,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                     + "|phường bạn|ví dụ|chẳng hạn");
     private static final Pattern GROWTH = words("tăng");
     private static final Pattern DECLINE = words("giảm");
-    private static final Pattern OF_A_PLAN = Pattern.compile("^\\s?(?:so với\\s)?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)");
+    private static final Pattern OF_A_PLAN =
+            Pattern.compile("^\\s?(?:so với\\s)?(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết)");
     private static final Pattern YEARLY = words("hằng năm|hàng năm|mỗi năm|từng năm|bình quân(?! đầu người)");
 
     /**
@@ -183,8 +184,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
         }
 
         /** Cuts a sentence between its quantities: behind a number where names come first, before it where they follow. */
-        private static List<Segment> segments(
-                Sentence sentence, List<Quantity> quantities, List<Mention> mentions) {
+        private static List<Segment> segments(Sentence sentence, List<Quantity> quantities, List<Mention> mentions) {
             var text = sentence.text();
             var first = quantities.get(0);
             boolean namesFirst = telling(sentence.words().subList(0, firstWord(sentence, first.start()))) > 1;
@@ -197,7 +197,8 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                     segments.add(new Segment(start, text.length(), List.copyOf(inside)));
                     break;
                 }
-                int cut = cut(sentence, quantities.get(i).end(), quantities.get(i + 1).start(), namesFirst, mentions);
+                int cut = cut(
+                        sentence, quantities.get(i).end(), quantities.get(i + 1).start(), namesFirst, mentions);
                 if (cut > 0) {
                     segments.add(new Segment(start, cut, List.copyOf(inside)));
                     inside.clear();
@@ -272,7 +273,9 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             var year = year(sentence.text(), segment, quantity);
             var when = when(indicator, quantity, year, own, whole, sentence.clause());
             if (when == When.TARGET || when == When.LIKELY_TARGET || when == When.BASE) {
-                int end = quantity.percent() ? quantity.end() : quantity.end() + 1 + indicator.unit().length();
+                int end = quantity.percent()
+                        ? quantity.end()
+                        : quantity.end() + 1 + indicator.unit().length();
                 int start = sentence.offset() + quantity.start();
                 int stop = sentence.offset() + Math.min(end, sentence.text().length());
                 var clause = clauses.get(sentence.clause());
@@ -353,8 +356,7 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                     && Search.normal(quantity.noun()).matches("\\Q" + Search.normal(unit) + "\\E(?: .*)?");
         }
 
-        private static boolean comparable(
-                Indicator indicator, Quantity quantity, String own, String whole) {
+        private static boolean comparable(Indicator indicator, Quantity quantity, String own, String whole) {
             if (quantity.change() == Change.BEYOND) {
                 return false;
             }
@@ -365,8 +367,10 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
             boolean decline = !growth && DECLINE.matcher(indicator.name()).find();
             if (growth || decline) {
                 boolean moves = quantity.change() == (growth ? Change.MORE : Change.LESS)
-                        || quantity.change() == Change.NONE && (growth ? GROWTH : DECLINE).matcher(own).find();
-                boolean ofPlan = OF_A_PLAN.matcher(whole.substring(quantity.end())).find();
+                        || quantity.change() == Change.NONE
+                                && (growth ? GROWTH : DECLINE).matcher(own).find();
+                boolean ofPlan =
+                        OF_A_PLAN.matcher(whole.substring(quantity.end())).find();
                 if (!moves || ofPlan) {
                     return false;
                 }
@@ -389,8 +393,12 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 var year = Integer.valueOf(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
                 if (matcher.start() >= quantity.end()) {
                     boolean near = matcher.start() - quantity.end() <= NEAR && matcher.start() < segment.end();
-                    boolean next = YEAR_OF_NEXT.matcher(text.substring(matcher.end())).find();
-                    if (near && !next && text.substring(quantity.end(), matcher.start()).matches("\\s?\\(?(?:vào |trong |đến |của )?năm\\s")) {
+                    boolean next =
+                            YEAR_OF_NEXT.matcher(text.substring(matcher.end())).find();
+                    if (near
+                            && !next
+                            && text.substring(quantity.end(), matcher.start())
+                                    .matches("\\s?\\(?(?:vào |trong |đến |của )?năm\\s")) {
                         return year;
                     }
                     if (near && !next && matcher.start() - quantity.end() < distance) {
@@ -418,22 +426,51 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
                 var theirs = row.indicator();
                 var target = theirs.target();
                 if (target != null && mine.target() != null) {
-                    quotes.add(quote(at, clause, row, theirs.kind(), target, theirs.high(), theirs.outOf(), row.targetCell(), false));
+                    quotes.add(quote(
+                            at,
+                            clause,
+                            row,
+                            theirs.kind(),
+                            target,
+                            theirs.high(),
+                            theirs.outOf(),
+                            row.targetCell(),
+                            false));
                 }
                 var itsBase = theirs.base();
                 if (itsBase != null && Objects.equals(theirs.baseYear(), mine.baseYear())) {
-                    quotes.add(quote(at, clause, row, Kind.ABSOLUTE, itsBase, null, theirs.outOf(), row.baseCell(), true));
+                    quotes.add(
+                            quote(at, clause, row, Kind.ABSOLUTE, itsBase, null, theirs.outOf(), row.baseCell(), true));
                 }
             }
         }
 
-        private Quote quote(int at, Clause clause, TableReader.Row row, Kind kind, BigDecimal low,
-                @Nullable BigDecimal high, @Nullable BigDecimal outOf, String cell, boolean ofBase) {
+        private Quote quote(
+                int at,
+                Clause clause,
+                TableReader.Row row,
+                Kind kind,
+                BigDecimal low,
+                @Nullable BigDecimal high,
+                @Nullable BigDecimal outOf,
+                String cell,
+                boolean ofBase) {
             int start = Math.max(0, clause.text().indexOf(cell));
             return new Quote(
                     at,
-                    new Place(clause.id(), outline.place(row.clause()) + ", bảng, hàng " + row.indicator().code(), start, start + cell.length(), cell.strip()),
-                    kind, low, high, outOf, ofBase, true);
+                    new Place(
+                            clause.id(),
+                            outline.place(row.clause()) + ", bảng, hàng "
+                                    + row.indicator().code(),
+                            start,
+                            start + cell.length(),
+                            cell.strip()),
+                    kind,
+                    low,
+                    high,
+                    outOf,
+                    ofBase,
+                    true);
         }
 
         /** The indicator a row is about: by its code, else by its name. */

@@ -29,14 +29,18 @@ public final class TableDifference {
         var lines = new ArrayList<Line>();
         for (var now : newer) {
             var was = before.get(now.code());
-            var what = was == null ? List.of("Thêm mới: " + now.targetText() + ", " + now.yearText()) : changes(was, now);
+            var what =
+                    was == null ? List.of("Thêm mới: " + now.targetText() + ", " + now.yearText()) : changes(was, now);
             if (!what.isEmpty()) {
                 lines.add(new Line(now.code(), now.name(), what));
             }
         }
         for (var was : older) {
             if (!after.containsKey(was.code())) {
-                lines.add(new Line(was.code(), was.name(), List.of("Bỏ (trước là " + was.targetText() + ", " + was.yearText() + ")")));
+                lines.add(new Line(
+                        was.code(),
+                        was.name(),
+                        List.of("Bỏ (trước là " + was.targetText() + ", " + was.yearText() + ")")));
             }
         }
         return lines;
@@ -72,7 +76,9 @@ public final class TableDifference {
 
     /** Whether two rows say the same, wherever they stand in their tables. */
     static boolean same(Indicator one, Indicator other) {
-        return one.name().equals(other.name()) && changes(one, other).isEmpty() && Objects.equals(one.clauseId(), other.clauseId());
+        return one.name().equals(other.name())
+                && changes(one, other).isEmpty()
+                && Objects.equals(one.clauseId(), other.clauseId());
     }
 
     private static List<String> changes(Indicator was, Indicator now) {
@@ -87,7 +93,9 @@ public final class TableDifference {
     }
 
     private static String base(Indicator indicator) {
-        return indicator.baseYear() == null ? indicator.baseText() : indicator.baseText() + " (" + indicator.baseYear() + ")";
+        return indicator.baseYear() == null
+                ? indicator.baseText()
+                : indicator.baseText() + " (" + indicator.baseYear() + ")";
     }
 
     private static void change(List<String> what, String field, String was, String now) {

@@ -79,7 +79,11 @@ final class TableReader {
             var column = column(name, columns);
             if (column != null) {
                 columns.putIfAbsent(column, i);
-                var year = YEAR.matcher(name).results().reduce((one, other) -> other).map(match -> Integer.valueOf(match.group())).orElse(null);
+                var year = YEAR.matcher(name)
+                        .results()
+                        .reduce((one, other) -> other)
+                        .map(match -> Integer.valueOf(match.group()))
+                        .orElse(null);
                 baseYear = column == Column.BASE && year != null ? year : baseYear;
                 targetYear = column == Column.TARGET && year != null ? year : targetYear;
             }
@@ -110,7 +114,9 @@ final class TableReader {
         }
         if (YEAR.matcher(name).find()) {
             // of two bare years the first is what was reached, the second what is to be
-            return known.containsKey(Column.BASE) ? Column.TARGET : name.contains("den nam") || name.contains("chi tieu") ? Column.TARGET : Column.BASE;
+            return known.containsKey(Column.BASE)
+                    ? Column.TARGET
+                    : name.contains("den nam") || name.contains("chi tieu") ? Column.TARGET : Column.BASE;
         }
         return name.matches("(ten |noi dung )?(cac )?chi tieu.*|noi dung") ? Column.NAME : null;
     }
@@ -154,6 +160,8 @@ final class TableReader {
 
     private static String cell(String[] cells, Header header, Column column) {
         Integer at = header.columns().get(column);
-        return at == null || at >= cells.length ? "" : cells[at].replace('\n', ' ').strip();
+        return at == null || at >= cells.length
+                ? ""
+                : cells[at].replace('\n', ' ').strip();
     }
 }

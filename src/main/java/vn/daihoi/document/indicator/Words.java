@@ -14,17 +14,45 @@ final class Words {
 
     /** Syllables that say nothing about what is measured. */
     private static final Set<String> EMPTY = Set.of(
-            "năm", "tăng", "giảm", "nâng", "được", "của", "các", "những", "và", "trên", "dưới", "từ", "đến", "tới", "đạt",
-            "là", "có", "cho", "không", "thêm", "về", "theo", "này", "đó", "như", "ở", "tại", "thì", "ra", "vào", "cả",
-            "người", "đều", "cũng", "đã", "sẽ", "một", "để", "vì", "bằng", "khi", "với", "trong", "lên", "xuống", "còn",
-            "toàn", "phường", "số", "tổng", "mỗi", "hơn", "khoảng", "cuối", "đầu", "kéo", "duy", "trì");
+            "năm", "tăng", "giảm", "nâng", "được", "của", "các", "những", "và", "trên", "dưới", "từ", "đến", "tới",
+            "đạt", "là", "có", "cho", "không", "thêm", "về", "theo", "này", "đó", "như", "ở", "tại", "thì", "ra", "vào",
+            "cả", "người", "đều", "cũng", "đã", "sẽ", "một", "để", "vì", "bằng", "khi", "với", "trong", "lên", "xuống",
+            "còn", "toàn", "phường", "số", "tổng", "mỗi", "hơn", "khoảng", "cuối", "đầu", "kéo", "duy", "trì");
 
     /** Pairs of syllables that say nothing about it either, though each alone may. */
     private static final Set<String> EMPTY_PAIRS = Set.of(
-            "tỷ lệ", "tỉ lệ", "mức độ", "chỉ tiêu", "bình quân", "trung bình", "hằng năm", "hàng năm", "phấn đấu", "bảo đảm",
-            "đảm bảo", "ít nhất", "tối thiểu", "tối đa", "mục tiêu", "thời kỳ", "nhiệm kỳ", "giai đoạn", "địa bàn", "nhà nước",
-            "tiếp tục", "giữ vững", "hoàn thành", "thực hiện", "trở lên", "so với", "phần trăm", "duy trì", "đầu người",
-            "điểm phần", "không quá", "phường demo");
+            "tỷ lệ",
+            "tỉ lệ",
+            "mức độ",
+            "chỉ tiêu",
+            "bình quân",
+            "trung bình",
+            "hằng năm",
+            "hàng năm",
+            "phấn đấu",
+            "bảo đảm",
+            "đảm bảo",
+            "ít nhất",
+            "tối thiểu",
+            "tối đa",
+            "mục tiêu",
+            "thời kỳ",
+            "nhiệm kỳ",
+            "giai đoạn",
+            "địa bàn",
+            "nhà nước",
+            "tiếp tục",
+            "giữ vững",
+            "hoàn thành",
+            "thực hiện",
+            "trở lên",
+            "so với",
+            "phần trăm",
+            "duy trì",
+            "đầu người",
+            "điểm phần",
+            "không quá",
+            "phường demo");
 
     private final Map<String, Syllable> known = new HashMap<>();
 
@@ -86,7 +114,8 @@ final class Words {
 
     private static Syllable syllable(String lower) {
         var marks = new StringBuilder();
-        Normalizer.normalize(lower, Normalizer.Form.NFD).chars()
+        Normalizer.normalize(lower, Normalizer.Form.NFD)
+                .chars()
                 .filter(c -> Character.getType(c) == Character.NON_SPACING_MARK || c == 'đ')
                 .sorted()
                 .forEach(c -> marks.append((char) c));

@@ -97,7 +97,14 @@ public class Numbers implements IssuedNumbers {
 
     /** A line of the book. */
     public record Entry(
-            IssuedNumber number, String document, String title, String type, int version, String body, String unit, String term) {}
+            IssuedNumber number,
+            String document,
+            String title,
+            String type,
+            int version,
+            String body,
+            String unit,
+            String term) {}
 
     /**
      * What of the book is looked for; null or blank is no matter.
@@ -204,8 +211,8 @@ public class Numbers implements IssuedNumbers {
                         user,
                         "DOCUMENT_ISSUED",
                         "document:" + document.id(),
-                        "Cấp " + issued.number() + " cho phiên bản " + version.number() + ", nhiệm kỳ " + congress.term()
-                                + ".")
+                        "Cấp " + issued.number() + " cho phiên bản " + version.number() + ", nhiệm kỳ "
+                                + congress.term() + ".")
                 .under(congress.ruleSet()));
         return issued;
     }
@@ -240,8 +247,9 @@ public class Numbers implements IssuedNumbers {
         if (wards.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(BOOK
-                        + """
+        return jdbc.sql(
+                        BOOK
+                                + """
                         where n.unit in (:wards) and (:body = '' or n.body = :body) and (:type = '' or n.number_code = :type)
                           and (:term = '' or n.term = :term)
                           and lower(unaccent(d.title || ' ' || 'số ' || lpad(n.number::text, greatest(2, length(n.number::text)), '0')
@@ -289,7 +297,9 @@ public class Numbers implements IssuedNumbers {
                 written(row.getInt("number"), row.getString("number_code"), row.getString("body")),
                 row.getString("place"),
                 row.getObject("dated", LocalDate.class),
-                new Signed(row.getString("issued_by"), row.getTimestamp("issued_at").toInstant()));
+                new Signed(
+                        row.getString("issued_by"),
+                        row.getTimestamp("issued_at").toInstant()));
     }
 
     private static String text(@Nullable String typed) {

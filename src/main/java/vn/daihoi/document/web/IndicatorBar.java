@@ -27,7 +27,9 @@ record IndicatorBar(@Nullable Double base, double from, double width, String tex
     /** The bar; null where there is no number to draw. */
     static @Nullable IndicatorBar of(Indicator row) {
         var target = row.target();
-        if (target == null || target.signum() < 0 || row.base() != null && row.base().signum() < 0) {
+        if (target == null
+                || target.signum() < 0
+                || row.base() != null && row.base().signum() < 0) {
             return null;
         }
         var end = end(row, target);

@@ -135,7 +135,8 @@ class IndicatorPages {
             return page;
         }
         verdict.fold(
-                () -> flash.addFlashAttribute("message", "Đã ghi chỉ tiêu " + input.code().strip() + "."),
+                () -> flash.addFlashAttribute(
+                        "message", "Đã ghi chỉ tiêu " + input.code().strip() + "."),
                 no -> flash.addFlashAttribute("refusal", no.message()));
         return new ModelAndView("redirect:" + (version.isPresent() ? of(id, draft) : "/van-kien/" + id));
     }
@@ -201,7 +202,9 @@ class IndicatorPages {
                         .toList());
         model.addAttribute(
                 "findings",
-                findings.stream().map(found -> found(found, table, anchors, reader)).toList());
+                findings.stream()
+                        .map(found -> found(found, table, anchors, reader))
+                        .toList());
         model.addAttribute(
                 "contradictions",
                 findings.stream()
@@ -226,8 +229,7 @@ class IndicatorPages {
         return "document/indicators";
     }
 
-    private static void form(
-            Model model, IndicatorInput input, @Nullable String former, @Nullable Fault fault) {
+    private static void form(Model model, IndicatorInput input, @Nullable String former, @Nullable Fault fault) {
         model.addAttribute("typed", input);
         model.addAttribute("editing", former);
         model.addAttribute("fault", fault);
@@ -238,8 +240,7 @@ class IndicatorPages {
                         .toList());
     }
 
-    private static Found found(
-            Finding finding, List<Indicator> table, Map<String, String> anchors, String reader) {
+    private static Found found(Finding finding, List<Indicator> table, Map<String, String> anchors, String reader) {
         var links = new ArrayList<Link>();
         var first = finding.first();
         if (first == null) {
@@ -268,7 +269,8 @@ class IndicatorPages {
     private static Link link(String reader, Place place) {
         return new Link(
                 reader + "#c" + place.clause(),
-                place.where().substring(0, 1).toUpperCase(Locale.ROOT) + place.where().substring(1) + ": “" + place.words() + "”");
+                place.where().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + place.where().substring(1) + ": “" + place.words() + "”");
     }
 
     /** Drafts are nobody's business but the editors'. */
@@ -301,7 +303,6 @@ class IndicatorPages {
     }
 
     private static String typed(HttpServletRequest request, String field) {
-        return Normalizer.normalize(
-                Objects.requireNonNullElse(request.getParameter(field), ""), Normalizer.Form.NFC);
+        return Normalizer.normalize(Objects.requireNonNullElse(request.getParameter(field), ""), Normalizer.Form.NFC);
     }
 }

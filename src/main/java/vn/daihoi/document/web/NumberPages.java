@@ -62,7 +62,15 @@ class NumberPages {
 
     /** A line of the book. */
     public record Line(
-            String number, String date, String place, String title, String address, String body, String unit, String term, String given) {}
+            String number,
+            String date,
+            String place,
+            String title,
+            String address,
+            String body,
+            String unit,
+            String term,
+            String given) {}
 
     @GetMapping("/van-kien/{id}/cap-so")
     String form(
@@ -71,13 +79,10 @@ class NumberPages {
             Model model,
             Principal user) {
         var document = desk.visible(id, user);
-        int chosen = version != null ? version : versions.latest(id).map(NumberPages::number).orElse(0);
-        return form(
-                document,
-                new Typed(chosen, "", "", VietnamTime.today(clock).toString()),
-                null,
-                model,
-                user);
+        int chosen = version != null
+                ? version
+                : versions.latest(id).map(NumberPages::number).orElse(0);
+        return form(document, new Typed(chosen, "", "", VietnamTime.today(clock).toString()), null, model, user);
     }
 
     @PostMapping("/van-kien/{id}/cap-so")
@@ -86,7 +91,8 @@ class NumberPages {
             @RequestParam("version") int version,
             @RequestParam(name = "body", defaultValue = "") String body,
             @RequestParam(name = "place", defaultValue = "") String place,
-            @RequestParam(name = "date", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(name = "date", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate date,
             Principal user,
             Model model,
             RedirectAttributes flash) {
@@ -98,17 +104,19 @@ class NumberPages {
             var page = new ModelAndView(
                     form(document, typed, new Fault(no.field(), no.message()), model, user), model.asMap());
             page.setStatus(
-                    numbers.mayIssue(user.getName(), document) ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.FORBIDDEN);
+                    numbers.mayIssue(user.getName(), document)
+                            ? HttpStatus.UNPROCESSABLE_ENTITY
+                            : HttpStatus.FORBIDDEN);
             return page;
         }
         if (issue instanceof Issue.Standing standing) {
             flash.addFlashAttribute(
                     "refusal",
-                    "Phiên bản " + version + " đã được " + desk.signed(standing.number().given()) + " cấp "
+                    "Phiên bản " + version + " đã được "
+                            + desk.signed(standing.number().given()) + " cấp "
                             + standing.number().number() + "; số đã cấp không thay đổi.");
         } else if (issue instanceof Issue.Given given) {
-            flash.addFlashAttribute(
-                    "message", "Đã cấp " + given.number().number() + " cho phiên bản " + version + ".");
+            flash.addFlashAttribute("message", "Đã cấp " + given.number().number() + " cho phiên bản " + version + ".");
         }
         return new ModelAndView("redirect:/van-kien/" + id + "/cap-so?phien-ban=" + version);
     }
@@ -159,15 +167,17 @@ class NumberPages {
         var wanted = new Wanted(body, type, term, words);
         var found = numbers.book(wanted, at, user.getName());
         model.addAttribute(
-                "lines",
-                found.stream().limit(Numbers.PAGE).map(this::line).toList());
+                "lines", found.stream().limit(Numbers.PAGE).map(this::line).toList());
         model.addAttribute("more", found.size() > Numbers.PAGE);
         model.addAttribute("page", at);
         model.addAttribute("wanted", wanted);
         model.addAttribute("bodies", numbers.bodies());
         model.addAttribute(
                 "types",
-                documents.types().stream().map(one -> one.numberCode()).distinct().toList());
+                documents.types().stream()
+                        .map(one -> one.numberCode())
+                        .distinct()
+                        .toList());
         model.addAttribute("terms", numbers.terms(user.getName()));
         return "document/number-book";
     }

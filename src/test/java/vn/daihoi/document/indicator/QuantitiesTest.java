@@ -44,7 +44,12 @@ class QuantitiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "đến năm 2030", "nhiệm kỳ 2025–2030", "ngày 30/4/2025", "Nghị quyết số 05-NQ/ĐU", "mục 2.1.", "COVID-19",
+                "đến năm 2030",
+                "nhiệm kỳ 2025–2030",
+                "ngày 30/4/2025",
+                "Nghị quyết số 05-NQ/ĐU",
+                "mục 2.1.",
+                "COVID-19",
                 "khu phố 3."
             })
     void yearsDatesAndNumbersOfPapersAreNoQuantities(String text) {

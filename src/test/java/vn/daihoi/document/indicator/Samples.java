@@ -20,7 +20,16 @@ final class Samples {
     static List<Indicator> indicators() {
         var rows = new ArrayList<Indicator>();
         word(rows, "XD1", "Đảng bộ được xếp loại hoàn thành tốt nhiệm vụ trở lên", null);
-        add(rows, "XD2", "Kết nạp đảng viên mới trên tổng số đảng viên", "%/năm", Kind.AT_LEAST, "2.6", "3", null, null);
+        add(
+                rows,
+                "XD2",
+                "Kết nạp đảng viên mới trên tổng số đảng viên",
+                "%/năm",
+                Kind.AT_LEAST,
+                "2.6",
+                "3",
+                null,
+                null);
         add(rows, "XD3", "Chi bộ sinh hoạt tốt", "%", Kind.MORE_THAN, "82", "90", null, 2030);
         add(rows, "XD4", "Đảng viên học tập, quán triệt nghị quyết", "%", Kind.ABSOLUTE, "98", "100", null, 2030);
         add(rows, "KT1", "Thu ngân sách tăng bình quân", "%/năm", Kind.RANGE, "8", "8", "10", null);
@@ -29,8 +38,22 @@ final class Samples {
         add(rows, "XH2", "Thu nhập bình quân đầu người tăng", "%/năm", Kind.MORE_THAN, "7", "8", null, null);
         var schools = one("XH3", "Trường đạt chuẩn quốc gia", "trường", Kind.ABSOLUTE, "1", "2", null, 2030, 9);
         rows.add(new Indicator(
-                schools.code(), schools.name(), schools.unit(), schools.kind(), schools.base(), "", 2025,
-                schools.target(), null, new BigDecimal(2), "", 2030, "", "", null, 9));
+                schools.code(),
+                schools.name(),
+                schools.unit(),
+                schools.kind(),
+                schools.base(),
+                "",
+                2025,
+                schools.target(),
+                null,
+                new BigDecimal(2),
+                "",
+                2030,
+                "",
+                "",
+                null,
+                9));
         add(rows, "CD1", "Hồ sơ giải quyết qua dịch vụ công trực tuyến", "%", Kind.MORE_THAN, "71", "85", null, 2030);
         add(rows, "CD2", "Mức độ hài lòng của người dân tăng", "điểm %", Kind.INCREASE_BY, null, "5", null, 2030);
         add(rows, "QP1", "Hoàn thành chỉ tiêu giao quân", "%", Kind.ABSOLUTE, "100", "100", null, null);
@@ -40,23 +63,64 @@ final class Samples {
     }
 
     private static void add(
-            List<Indicator> rows, String code, String name, String unit, Kind kind, @Nullable String base, String target,
-            @Nullable String high, @Nullable Integer year) {
+            List<Indicator> rows,
+            String code,
+            String name,
+            String unit,
+            Kind kind,
+            @Nullable String base,
+            String target,
+            @Nullable String high,
+            @Nullable Integer year) {
         rows.add(one(code, name, unit, kind, base, target, high, year, rows.size() + 1));
     }
 
     private static Indicator one(
-            String code, String name, String unit, Kind kind, @Nullable String base, String target,
-            @Nullable String high, @Nullable Integer year, int position) {
+            String code,
+            String name,
+            String unit,
+            Kind kind,
+            @Nullable String base,
+            String target,
+            @Nullable String high,
+            @Nullable Integer year,
+            int position) {
         return new Indicator(
-                code, name, unit, kind, base == null ? null : new BigDecimal(base), "", base == null ? null : 2025,
-                new BigDecimal(target), high == null ? null : new BigDecimal(high), null, "", year, "", "", null,
+                code,
+                name,
+                unit,
+                kind,
+                base == null ? null : new BigDecimal(base),
+                "",
+                base == null ? null : 2025,
+                new BigDecimal(target),
+                high == null ? null : new BigDecimal(high),
+                null,
+                "",
+                year,
+                "",
+                "",
+                null,
                 position);
     }
 
     private static void word(List<Indicator> rows, String code, String name, @Nullable Integer year) {
         rows.add(new Indicator(
-                code, name, "", Kind.ABSOLUTE, null, "đạt", 2025, null, null, null, "đạt", year, "", "", null,
+                code,
+                name,
+                "",
+                Kind.ABSOLUTE,
+                null,
+                "đạt",
+                2025,
+                null,
+                null,
+                null,
+                "đạt",
+                year,
+                "",
+                "",
+                null,
                 rows.size() + 1));
     }
 
@@ -67,7 +131,9 @@ final class Samples {
     static List<Clause> text(String name) throws IOException {
         try (var in = Objects.requireNonNull(Samples.class.getResourceAsStream("/indicator/" + name))) {
             var clauses = new ArrayList<Clause>();
-            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 var parts = line.split("\\|", 3);
                 clauses.add(new Clause(
                         clauses.size() + 1,

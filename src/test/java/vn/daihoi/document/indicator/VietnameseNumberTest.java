@@ -18,8 +18,8 @@ class VietnameseNumberTest {
     void whatIsWrittenIsReadBack(
             @ForAll @BigRange(min = "-999999999999", max = "999999999999") @Scale(4) BigDecimal number) {
         var written = VietnameseNumber.format(number);
-        assertThat(VietnameseNumber.parse(written)).hasValueSatisfying(read -> assertThat(read)
-                .isEqualByComparingTo(number));
+        assertThat(VietnameseNumber.parse(written))
+                .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
         assertThat(VietnameseNumber.format(VietnameseNumber.parse(written).orElseThrow()))
                 .isEqualTo(written);
     }
