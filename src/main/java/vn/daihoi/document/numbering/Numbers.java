@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -188,7 +189,8 @@ public class Numbers implements IssuedNumbers {
         var congress = congresses.get(document.congress());
         var code = document.type().numberCode();
         int number = next(document.ward(), body, code, congress.term());
-        var by = new Signed(user, clock.instant());
+        // as the database keeps it
+        var by = new Signed(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
         jdbc.sql(
                         """
                         insert into document_number
