@@ -111,7 +111,7 @@ class IndicatorJourneyTest {
         assertThat(editor.locator("#sua")).hasCount(0);
         look(editor, "indicator-published");
         // the place opens in the reader
-        editor.locator(".ind-findings a[href*='#c']").first().click();
+        editor.locator(".ind-findings a[href*='/doc/']").first().click();
         assertThat(editor.locator(":target")).containsText("2,5 %/năm");
 
         var clerk = chromium.signedIn(ward.secondClerk());

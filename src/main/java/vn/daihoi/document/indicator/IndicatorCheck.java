@@ -3,6 +3,7 @@ package vn.daihoi.document.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.document.indicator.Indicator.Kind;
 import vn.daihoi.document.indicator.Quotes.Quote;
@@ -13,6 +14,12 @@ import vn.daihoi.document.text.Clause;
  * false alarm costs an editor's trust, so what may speak of something else is left out rather than guessed.
  */
 public final class IndicatorCheck {
+
+    /** Different targets of one indicator that are held against each other; more of them tell nobody anything. */
+    private static final int DIFFERENT = 8;
+
+    /** Findings about one indicator. */
+    private static final int MOST = 50;
 
     private IndicatorCheck() {}
 
@@ -28,8 +35,11 @@ public final class IndicatorCheck {
             var own = quotes.quotes().stream()
                     .filter(quote -> quote.indicator() == at)
                     .toList();
-            findings.addAll(against(indicators.get(i), own));
-            findings.addAll(amongThemselves(indicators.get(i), own));
+            Stream.concat(
+                            against(indicators.get(i), own).stream(),
+                            amongThemselves(indicators.get(i), own).stream())
+                    .limit(MOST)
+                    .forEach(findings::add);
             if (!quotes.mentioned().contains(i)) {
                 findings.add(new Finding(
                         Finding.Kind.NOT_MENTIONED,
@@ -72,10 +82,15 @@ public final class IndicatorCheck {
 
     /** One finding for each two different targets that the text names, at the first place of each. */
     private static List<Finding> amongThemselves(Indicator indicator, List<Quote> quotes) {
-        var targets = quotes.stream().filter(quote -> !quote.ofBase()).toList();
+        // the row of the text that the target was taken from is no second place where it says the same
+        var targets = quotes.stream()
+                .filter(quote -> !quote.ofBase())
+                .filter(quote -> !Long.valueOf(quote.place().clause()).equals(indicator.clauseId())
+                        || otherTarget(indicator, quote))
+                .toList();
         var different = new ArrayList<Quote>();
         for (var quote : targets) {
-            if (different.stream().allMatch(other -> differ(other, quote))) {
+            if (different.size() < DIFFERENT && different.stream().allMatch(other -> differ(other, quote))) {
                 different.add(quote);
             }
         }

@@ -35,6 +35,9 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
     /** Telling words that may stand between a name and its number: "… trên địa bàn phường theo chuẩn mới …". */
     private static final int BETWEEN = 5;
 
+    /** Whatever is longer is no sentence; bounds the work, which grows with the square of a sentence. */
+    private static final int LONGEST = 2000;
+
     private static final double CERTAIN = 0.8;
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?…])\\s+(?=[\\p{Lu}“\"(\\d])|\\n+");
@@ -117,11 +120,21 @@ record Quotes(List<Quote> quotes, Set<Integer> mentioned) {
         int start = 0;
         while (start < text.length()) {
             int end = matcher.find() ? matcher.start() : text.length();
+            while (end - start > LONGEST) {
+                int cut = text.lastIndexOf(' ', start + LONGEST);
+                int stop = cut > start ? cut : start + LONGEST;
+                add(found, clause, start, text.substring(start, stop), words);
+                start = stop;
+            }
             var sentence = text.substring(start, end);
-            found.add(new Sentence(clause, start, sentence, words.of(sentence)));
+            add(found, clause, start, sentence, words);
             start = end == text.length() ? end : matcher.end();
         }
         return found;
+    }
+
+    private static void add(List<Sentence> found, int clause, int start, String sentence, Words words) {
+        found.add(new Sentence(clause, start, sentence, words.of(sentence)));
     }
 
     /** Reads one sentence after the other. */

@@ -19,6 +19,11 @@ final class TableReader {
     /** Rows at the top of a table among which its header is looked for. */
     private static final int HEADER = 3;
 
+    /** No longer than a target can be stored. */
+    private static final int NAME = 300;
+
+    private static final int CELL = 100;
+
     private TableReader() {}
 
     /**
@@ -126,7 +131,7 @@ final class TableReader {
         var target = cell(cells, header, Column.TARGET);
         var base = cell(cells, header, Column.BASE);
         var unit = cell(cells, header, Column.UNIT).replaceAll("^[-–—]$", "");
-        if (name.isEmpty() || target.isEmpty() || name.length() > 300) {
+        if (name.isEmpty() || target.isEmpty() || name.length() > NAME || target.length() > CELL || base.length() > CELL) {
             return null;
         }
         boolean yearly = Search.normal(target).matches(".*(hang nam|moi nam).*");

@@ -124,7 +124,7 @@ class IndicatorPages {
             Model model,
             RedirectAttributes flash) {
         var document = desk.editable(id, user);
-        var before = former.isBlank() ? null : former;
+        var before = former.isBlank() ? null : clean(former);
         var input = whole(request);
         var verdict = Desk.attempt(() -> indicators.save(id, draft, before, input, user.getName()));
         var version = drafts.find(id, draft);
@@ -149,7 +149,7 @@ class IndicatorPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        desk.act(flash, "Đã bỏ chỉ tiêu " + code + ".", () -> indicators.remove(id, draft, code, user.getName()));
+        desk.act(flash, "Đã bỏ chỉ tiêu " + code + ".", () -> indicators.remove(id, draft, clean(code), user.getName()));
         return back(id, draft);
     }
 
@@ -303,6 +303,11 @@ class IndicatorPages {
     }
 
     private static String typed(HttpServletRequest request, String field) {
-        return Normalizer.normalize(Objects.requireNonNullElse(request.getParameter(field), ""), Normalizer.Form.NFC);
+        return clean(Objects.requireNonNullElse(request.getParameter(field), ""));
+    }
+
+    /** In composed letters, and without control characters, which no database column takes. */
+    static String clean(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -1,7 +1,6 @@
 package vn.daihoi.document.web;
 
 import java.security.Principal;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -97,7 +96,7 @@ class NumberPages {
             Model model,
             RedirectAttributes flash) {
         var document = desk.visible(id, user);
-        var where = Normalizer.normalize(place, Normalizer.Form.NFC);
+        var where = IndicatorPages.clean(place);
         var issue = numbers.issue(id, version, body, where, date, user.getName());
         if (issue instanceof Issue.Refused no) {
             var typed = new Typed(version, body, where, date == null ? "" : date.toString());
@@ -164,7 +163,7 @@ class NumberPages {
             Model model,
             Principal user) {
         int at = Math.min(Math.max(page, 0), LAST_PAGE);
-        var wanted = new Wanted(body, type, term, words);
+        var wanted = new Wanted(clean(body), clean(type), clean(term), clean(words));
         var found = numbers.book(wanted, at, user.getName());
         model.addAttribute(
                 "lines", found.stream().limit(Numbers.PAGE).map(this::line).toList());
@@ -193,6 +192,10 @@ class NumberPages {
                 entry.unit(),
                 entry.term(),
                 Objects.requireNonNullElse(desk.signed(entry.number().given()), ""));
+    }
+
+    private static @Nullable String clean(@Nullable String typed) {
+        return typed == null ? null : IndicatorPages.clean(typed);
     }
 
     private static int number(DocumentVersion version) {
