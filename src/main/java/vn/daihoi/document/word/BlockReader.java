@@ -7,7 +7,6 @@ import org.docx4j.mce.AlternateContent;
 import org.docx4j.wml.CTAltChunk;
 import org.docx4j.wml.CTBookmark;
 import org.docx4j.wml.CTMarkupRange;
-import org.docx4j.wml.CTTxbxContent;
 import org.docx4j.wml.ContentAccessor;
 import org.docx4j.wml.P;
 import org.docx4j.wml.ParaRPr;
@@ -46,7 +45,7 @@ final class BlockReader {
     /** Reads a footnote as one block. */
     Block note(List<Object> content) {
         Block note = new Block(Block.Type.PARAGRAPH, source.styles.of((String) null));
-        flatten(note, content);
+        new Lines(note).read(content);
         return note;
     }
 
@@ -105,7 +104,7 @@ final class BlockReader {
     private void paragraph(P paragraph) {
         Styles.Facts style = source.styles.of(paragraph.getPPr());
         Block block = new Block(Block.Type.PARAGRAPH, style);
-        List<CTTxbxContent> boxes = new ArrayList<>();
+        List<List<Object>> boxes = new ArrayList<>();
         new RunReader(source, block, boxes, begun).read(paragraph.getContent(), style);
         block.level = Styles.level(paragraph.getPPr(), style.level());
         block.centred = Boolean.TRUE.equals(Styles.centred(paragraph.getPPr(), style.centred()));
@@ -117,8 +116,8 @@ final class BlockReader {
         } else {
             blocks.add(block);
         }
-        for (CTTxbxContent box : boxes) {
-            List<Block> inside = new BlockReader(source).read(box.getContent());
+        for (List<Object> box : boxes) {
+            List<Block> inside = new BlockReader(source).read(box);
             for (Block in : inside) {
                 String line = in.text.settle(source.accepting).text();
                 if (!line.isEmpty()) {
@@ -246,7 +245,9 @@ final class BlockReader {
                 && properties.getVMerge() != null
                 && !"restart".equals(properties.getVMerge().getVal());
         if (!goesOn) {
-            row.allFrame &= flatten(row.block, cell.getContent());
+            Lines lines = new Lines(row.block);
+            lines.read(cell.getContent());
+            row.allFrame &= lines.frame;
         }
         int span = properties == null
                         || properties.getGridSpan() == null
@@ -258,45 +259,56 @@ final class BlockReader {
         }
     }
 
-    /** Puts all paragraphs of a cell or note into one block, line by line; true if all belong to our own frame. */
-    private boolean flatten(Block into, List<Object> content) {
-        boolean frame = true;
-        for (Object item : content) {
-            Object value = item instanceof JAXBElement<?> element ? element.getValue() : item;
-            String name =
-                    item instanceof JAXBElement<?> element ? element.getName().getLocalPart() : "";
-            if (value instanceof P paragraph) {
-                frame &= line(into, paragraph);
-            } else if (value instanceof Tbl table) {
-                source.remarks.add(NESTED);
-                frame &= flatten(into, table.getContent());
-            } else if (value instanceof SdtElement sdt) {
-                if (sdt.getSdtContent() != null) {
-                    frame &= flatten(into, sdt.getSdtContent().getContent());
+    /** The lines of a cell or note while they are put into one block. */
+    private final class Lines {
+        private final Block into;
+        private boolean begun;
+        private boolean frame = true;
+        private TrackedText.@Nullable Edit mark;
+
+        Lines(Block into) {
+            this.into = into;
+        }
+
+        void read(List<Object> content) {
+            for (Object item : content) {
+                Object value = item instanceof JAXBElement<?> element ? element.getValue() : item;
+                String name = item instanceof JAXBElement<?> element ? element.getName().getLocalPart() : "";
+                if (value instanceof P paragraph) {
+                    line(paragraph);
+                } else if (value instanceof Tbl table) {
+                    source.remarks.add(NESTED);
+                    read(table.getContent());
+                } else if (value instanceof SdtElement sdt) {
+                    if (sdt.getSdtContent() != null) {
+                        read(sdt.getSdtContent().getContent());
+                    }
+                } else if (value instanceof CTBookmark || value instanceof CTMarkupRange) {
+                    new RunReader(source, into, new ArrayList<>(), BlockReader.this.begun).bookmark(value, name);
+                } else if (value instanceof ContentAccessor accessor) {
+                    read(accessor.getContent());
                 }
-            } else if (value instanceof CTBookmark || value instanceof CTMarkupRange) {
-                new RunReader(source, into, new ArrayList<>(), begun).bookmark(value, name);
-            } else if (value instanceof ContentAccessor accessor) {
-                frame &= flatten(into, accessor.getContent());
             }
         }
-        return frame;
-    }
 
-    private boolean line(Block into, P paragraph) {
-        Styles.Facts style = source.styles.of(paragraph.getPPr());
-        Block line = new Block(Block.Type.PARAGRAPH, style);
-        List<CTTxbxContent> boxes = new ArrayList<>();
-        new RunReader(source, line, boxes, begun).read(paragraph.getContent(), style);
-        Numbering.Number number = number(paragraph, style, line.text);
-        if (number != null && !number.label().isEmpty()) {
-            into.text.words(number.label() + " ", 0, null);
+        private void line(P paragraph) {
+            Styles.Facts style = source.styles.of(paragraph.getPPr());
+            Block line = new Block(Block.Type.PARAGRAPH, style);
+            List<List<Object>> boxes = new ArrayList<>();
+            new RunReader(source, line, boxes, BlockReader.this.begun).read(paragraph.getContent(), style);
+            Numbering.Number number = number(paragraph, style, line.text);
+            String label = number == null ? "" : number.label();
+            boolean seen = line.text.hasWords(source.accepting) || !label.isEmpty();
+            TrackedText.Edit unseen = line.text.edit(!source.accepting);
+            if (begun && (seen || unseen != null)) {
+                into.text.words("\n", 0, seen ? mark : unseen);
+            }
+            into.text.words(label.isEmpty() ? "" : label + " ", 0, null);
+            into.join(line);
+            begun |= seen;
+            mark = mark(paragraph);
+            frame &= style.frame() || (!seen && unseen == null);
+            boxes.forEach(this::read);
         }
-        into.join(line);
-        into.text.words("\n", 0, mark(paragraph));
-        for (CTTxbxContent box : boxes) {
-            flatten(into, box.getContent());
-        }
-        return style.frame() || !line.text.hasWords(source.accepting);
     }
 }

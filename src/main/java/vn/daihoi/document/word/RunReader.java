@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.docx4j.TraversalUtil;
-import org.docx4j.finders.ClassFinder;
 import org.docx4j.mce.AlternateContent;
 import org.docx4j.wml.Br;
 import org.docx4j.wml.CTBookmark;
@@ -20,12 +19,13 @@ import org.docx4j.wml.CTFtnEdnRef;
 import org.docx4j.wml.CTMarkupRange;
 import org.docx4j.wml.CTObject;
 import org.docx4j.wml.CTSimpleField;
-import org.docx4j.wml.CTTxbxContent;
 import org.docx4j.wml.CommentRangeEnd;
 import org.docx4j.wml.CommentRangeStart;
 import org.docx4j.wml.ContentAccessor;
+import org.docx4j.wml.DelText;
 import org.docx4j.wml.Drawing;
 import org.docx4j.wml.FldChar;
+import org.docx4j.wml.P;
 import org.docx4j.wml.Pict;
 import org.docx4j.wml.R;
 import org.docx4j.wml.RPr;
@@ -35,6 +35,7 @@ import org.docx4j.wml.RunTrackChange;
 import org.docx4j.wml.STBrType;
 import org.docx4j.wml.STFldCharType;
 import org.docx4j.wml.SdtElement;
+import org.docx4j.wml.Tbl;
 import org.docx4j.wml.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class RunReader {
 
     private final Source source;
     private final Block block;
-    private final List<CTTxbxContent> boxes;
+    private final List<List<Object>> boxes;
     private final Begun begun;
     private Styles.Look paragraph = Styles.Look.PLAIN;
 
@@ -76,7 +77,7 @@ final class RunReader {
      * @param boxes takes the text boxes that hang on the paragraph
      * @param begun what the paragraphs before left open
      */
-    RunReader(Source source, Block block, List<CTTxbxContent> boxes, Begun begun) {
+    RunReader(Source source, Block block, List<List<Object>> boxes, Begun begun) {
         this.source = source;
         this.block = block;
         this.boxes = boxes;
@@ -186,20 +187,23 @@ final class RunReader {
             } else if (!shown()) {
                 continue;
             } else if (value instanceof Text text) {
-                if (!hidden) {
-                    words(
-                            Glyphs.plain(text.getValue()
-                                    .replace('\t', ' ')
-                                    .replace('\n', ' ')
-                                    .replace('\r', ' ')),
-                            look,
-                            edit);
-                } else if (!text.getValue().isBlank()) {
-                    source.remarks.add(HIDDEN);
-                }
+                text(text.getValue(), hidden, look, edit);
+            } else if (value instanceof DelText text) {
+                text(text.getValue(), hidden, look, edit);
             } else if (!hidden) {
                 other(value, name, look, edit);
             }
+        }
+    }
+
+    private void text(@Nullable String text, boolean hidden, int look, TrackedText.@Nullable Edit edit) {
+        if (text == null || text.isEmpty()) {
+            return;
+        }
+        if (!hidden) {
+            words(Glyphs.plain(text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ')), look, edit);
+        } else if (!text.isBlank()) {
+            source.remarks.add(HIDDEN);
         }
     }
 
@@ -257,7 +261,7 @@ final class RunReader {
 
     /** The text boxes of a drawing; the newer form of one is followed by an older with the same words. */
     private void drawing(Object drawing, TrackedText.@Nullable Edit edit) {
-        List<CTTxbxContent> found = List.of();
+        List<Object> found = List.of();
         if (drawing instanceof AlternateContent alternate) {
             if (!alternate.getChoice().isEmpty()) {
                 found = find(alternate.getChoice().get(0).getAny());
@@ -268,20 +272,35 @@ final class RunReader {
         } else {
             found = find(drawing);
         }
-        if (edit == null || edit.seen(source.accepting)) {
-            boxes.addAll(found);
-        }
         if (found.isEmpty()) {
             source.remarks.add(PICTURE);
+        } else if (edit == null || edit.seen(source.accepting)) {
+            boxes.add(found);
         }
     }
 
-    private static List<CTTxbxContent> find(Object in) {
-        ClassFinder finder = new ClassFinder(CTTxbxContent.class);
-        new TraversalUtil(in, finder);
-        List<CTTxbxContent> found = new ArrayList<>();
-        finder.results.forEach(box -> found.add((CTTxbxContent) box));
+    /** The outermost paragraphs and tables inside a drawing. */
+    private static List<Object> find(Object in) {
+        List<Object> found = new ArrayList<>();
+        new TraversalUtil(in, new TraversalUtil.CallbackImpl() {
+            @Override
+            public @Nullable List<Object> apply(Object o) {
+                if (isBlock(o)) {
+                    found.add(o);
+                }
+                return null;
+            }
+
+            @Override
+            public boolean shouldTraverse(Object o) {
+                return !isBlock(o);
+            }
+        });
         return found;
+    }
+
+    private static boolean isBlock(Object o) {
+        return o instanceof P || o instanceof Tbl;
     }
 
     private static String symbol(R.Sym sym) {

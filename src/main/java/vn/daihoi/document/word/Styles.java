@@ -153,7 +153,7 @@ final class Styles {
         }
         Style style = styles.get(id);
         if (style == null || !seen.add(id)) {
-            return new Facts(id, "", Look.PLAIN, -1, null, null, null, kind, depth);
+            return new Facts(id, "", labelled(id, Look.PLAIN), -1, null, null, null, kind, depth);
         }
         Facts base = style.getBasedOn() == null || style.getBasedOn().getVal() == null
                 ? NONE
@@ -175,15 +175,20 @@ final class Styles {
         return new Facts(
                 id,
                 name,
-                id.equals("DaihoiLabel")
-                        ? new Look(look.bold(), look.italic(), look.underline(), look.caps(), look.hidden(), true)
-                        : look,
+                labelled(id, look),
                 level(ppr, name, base.level()),
                 centred(ppr, base.centred()),
                 number,
                 listLevel,
                 kind,
                 depth);
+    }
+
+    /** The style in which our own export sets labels. */
+    private static Look labelled(String id, Look look) {
+        return id.equals("DaihoiLabel")
+                ? new Look(look.bold(), look.italic(), look.underline(), look.caps(), look.hidden(), true)
+                : look;
     }
 
     private static int level(@Nullable PPr ppr, String name, int otherwise) {

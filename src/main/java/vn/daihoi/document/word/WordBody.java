@@ -1,6 +1,5 @@
 package vn.daihoi.document.word;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -49,9 +48,6 @@ final class WordBody {
      */
     private record Reference(Block note, Piece.Kind here) {}
 
-    /** Where in a clause's text a footnote is referred to. */
-    private record Anchor(Block note, int at) {}
-
     /** A clause's text or one cell of it. */
     private record Span(@Nullable Clause clause, int start, Deque<Anchor> anchors) {}
 
@@ -71,7 +67,7 @@ final class WordBody {
     }
 
     /** Writes everything but the footnotes. */
-    void write(WordXml xml) {
+    void write(Xml xml) {
         List<Block> tables = new ArrayList<>();
         Track last = Track.NONE;
         for (int i = 0; i < blocks.size(); ) {
@@ -101,7 +97,7 @@ final class WordBody {
 
     /** The footnotes that were referred to, as the part that holds them. */
     byte[] notes() {
-        WordXml xml = new WordXml("w:footnotes");
+        Xml xml = Xml.word("w:footnotes");
         String[] lines = {"separator", "continuationSeparator"};
         for (int i = 0; i < lines.length; i++) {
             xml.open("w:footnote", "w:type", lines[i], "w:id", i);
@@ -127,7 +123,7 @@ final class WordBody {
         return xml.bytes();
     }
 
-    private void paragraph(WordXml xml, Block block) {
+    private void paragraph(Xml xml, Block block) {
         begin(xml, block);
         boolean moved = block.track() == Track.MOVED_HERE || block.track() == Track.MOVED_AWAY;
         String range = block.track() == Track.MOVED_HERE ? "w:moveToRange" : "w:moveFromRange";
@@ -143,14 +139,14 @@ final class WordBody {
     }
 
     /** Label and text of a clause that isn't a row. */
-    private void content(WordXml xml, WordRuns runs, Block block, boolean named) {
+    private void content(Xml xml, WordRuns runs, Block block, boolean named) {
         int bookmark = named ? bookmark(xml, block) : 0;
         label(runs, block);
         flow(
                 runs,
                 block.track(),
-                new Span(block.before(), 0, anchors(block.before(), block.olderNotes())),
-                new Span(block.after(), 0, anchors(block.after(), block.newerNotes())),
+                new Span(block.before(), 0, Anchor.of(block.before(), block.olderNotes())),
+                new Span(block.after(), 0, Anchor.of(block.after(), block.newerNotes())),
                 block.words());
         runs.end();
         if (named) {
@@ -158,7 +154,7 @@ final class WordBody {
         }
     }
 
-    private void begin(WordXml xml, Block block) {
+    private void begin(Xml xml, Block block) {
         Clause clause = block.clause();
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.of(clause.kind(), clause.depth()));
         trackedEnd(xml, block.track());
@@ -166,7 +162,7 @@ final class WordBody {
     }
 
     /** The paragraph's end is tracked like the paragraph. */
-    private void trackedEnd(WordXml xml, Track track) {
+    private void trackedEnd(Xml xml, Track track) {
         if (track != Track.NONE) {
             xml.open("w:rPr");
             tracker.open(xml, track).close();
@@ -174,13 +170,13 @@ final class WordBody {
         }
     }
 
-    private void gap(WordXml xml, Track track) {
+    private void gap(Xml xml, Track track) {
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.GAP);
         trackedEnd(xml, track);
         xml.close();
         // With a blank in it LibreOffice keeps its style when the paragraph before it goes.
         WordRuns runs = new WordRuns(xml, tracker);
-        runs.text(track, " ", List.of());
+        runs.text(track, " ", Set.of());
         runs.end();
         xml.close();
     }
@@ -190,7 +186,7 @@ final class WordBody {
         return id != Clause.NO_ID && (block.track().inNewer() || !newer.contains(id));
     }
 
-    private int bookmark(WordXml xml, Block block) {
+    private int bookmark(Xml xml, Block block) {
         int id = tracker.next();
         // LibreOffice swaps two at one place, so that of a table has to look different from that of its first row.
         String name = block.kind() == ClauseKind.TABLE ? TABLE_BOOKMARK : BOOKMARK;
@@ -214,7 +210,7 @@ final class WordBody {
     }
 
     /** Writes a table and what parts it from the next; says how that is tracked. */
-    private Track table(WordXml xml, List<Block> tables, List<Block> rows) {
+    private Track table(Xml xml, List<Block> tables, List<Block> rows) {
         int[] columns = columns(rows);
         xml.open("w:tbl").open("w:tblPr").leaf("w:tblW", "w:w", width, "w:type", "dxa").open("w:tblBorders");
         for (String side : BORDERS) {
@@ -248,12 +244,12 @@ final class WordBody {
         return track;
     }
 
-    private void cells(WordXml xml, Block row, List<Block> tables, int[] columns) {
+    private void cells(Xml xml, Block row, List<Block> tables, int[] columns) {
         String[] older = split(row.before());
         String[] newer = split(row.after());
         int count = Math.max(older.length, newer.length);
-        Deque<Anchor> olderAnchors = anchors(row.before(), row.olderNotes());
-        Deque<Anchor> newerAnchors = anchors(row.after(), row.newerNotes());
+        Deque<Anchor> olderAnchors = Anchor.of(row.before(), row.olderNotes());
+        Deque<Anchor> newerAnchors = Anchor.of(row.after(), row.newerNotes());
         int olderStart = 0;
         int newerStart = 0;
         for (int i = 0; i < count; i++) {
@@ -283,8 +279,8 @@ final class WordBody {
             flow(
                     runs,
                     row.track(),
-                    new Span(row.before(), olderStart, upTo(last ? Integer.MAX_VALUE : olderEnd, olderAnchors)),
-                    new Span(row.after(), newerStart, upTo(last ? Integer.MAX_VALUE : newerEnd, newerAnchors)),
+                    new Span(row.before(), olderStart, Anchor.upTo(last ? Integer.MAX_VALUE : olderEnd, olderAnchors)),
+                    new Span(row.after(), newerStart, Anchor.upTo(last ? Integer.MAX_VALUE : newerEnd, newerAnchors)),
                     words(row, i < older.length ? older[i] : "", i < newer.length ? newer[i] : ""));
             runs.end();
             bookmarks.forEach(id -> xml.leaf("w:bookmarkEnd", "w:id", id));
@@ -345,10 +341,10 @@ final class WordBody {
             int end = piece.text().length();
             for (int i = 0; i < end; ) {
                 int at = inNewer ? after : before;
-                int step = Math.min(end - i, alike(marks, at));
+                int step = Math.min(end - i, Look.alike(marks, at));
                 step = inOlder ? Math.min(step, next(older) - before) : step;
                 step = inNewer ? Math.min(step, next(newer) - after) : step;
-                runs.text(tracked(track, piece.kind()), piece.text().substring(i, i + step), look(marks, at));
+                runs.text(tracked(track, piece.kind()), piece.text().substring(i, i + step), Look.at(marks, at));
                 i += step;
                 before += inOlder ? step : 0;
                 after += inNewer ? step : 0;
@@ -389,31 +385,6 @@ final class WordBody {
         return anchor == null ? Integer.MAX_VALUE : anchor.at();
     }
 
-    /** Where the clause refers to its notes; at its end to those it has no place for. */
-    private static Deque<Anchor> anchors(@Nullable Clause clause, List<Block> notes) {
-        Deque<Anchor> anchors = new ArrayDeque<>();
-        if (clause != null && !notes.isEmpty()) {
-            int[] places = clause.marks().stream()
-                    .filter(mark -> mark.style() == Mark.Style.NOTE)
-                    .mapToInt(Mark::start)
-                    .sorted()
-                    .toArray();
-            for (int i = 0; i < notes.size(); i++) {
-                anchors.add(new Anchor(
-                        notes.get(i), i < places.length ? places[i] : clause.text().length()));
-            }
-        }
-        return anchors;
-    }
-
-    private static Deque<Anchor> upTo(int end, Deque<Anchor> anchors) {
-        Deque<Anchor> those = new ArrayDeque<>();
-        while (!anchors.isEmpty() && anchors.element().at() <= end) {
-            those.add(anchors.remove());
-        }
-        return those;
-    }
-
     private static Track tracked(Track track, Piece.Kind kind) {
         if (track != Track.NONE) {
             return track;
@@ -423,26 +394,5 @@ final class WordBody {
             case INSERTED -> Track.INSERTED;
             case DELETED -> Track.DELETED;
         };
-    }
-
-    private static List<Mark.Style> look(List<Mark> marks, int at) {
-        return marks.stream()
-                .filter(mark -> mark.start() <= at && at < mark.end())
-                .map(Mark::style)
-                .distinct()
-                .toList();
-    }
-
-    /** How many characters from here are set alike. */
-    private static int alike(List<Mark> marks, int at) {
-        int end = Integer.MAX_VALUE;
-        for (Mark mark : marks) {
-            if (mark.start() > at) {
-                end = Math.min(end, mark.start());
-            } else if (mark.end() > at) {
-                end = Math.min(end, mark.end());
-            }
-        }
-        return end - at;
     }
 }

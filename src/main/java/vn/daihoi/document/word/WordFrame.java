@@ -9,13 +9,13 @@ import java.util.List;
 final class WordFrame {
 
     private final Sheet sheet;
-    private final WordXml xml;
+    private final Xml xml;
     private final int width;
 
     /**
      * @param width of the text in twips
      */
-    WordFrame(Sheet sheet, WordXml xml, int width) {
+    WordFrame(Sheet sheet, Xml xml, int width) {
         this.sheet = sheet;
         this.xml = xml;
         this.width = width;
@@ -23,7 +23,7 @@ final class WordFrame {
 
     /** The part that prints the number of a page at the middle of its top. */
     static byte[] pageNumber() {
-        WordXml xml = new WordXml("w:hdr");
+        Xml xml = Xml.word("w:hdr");
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.PAGE).close();
         xml.open("w:fldSimple", "w:instr", "PAGE").open("w:r").text("w:t", "2").close().close().close();
         return xml.bytes();

@@ -1,17 +1,17 @@
 package vn.daihoi.document.word;
 
-import java.util.List;
+import java.util.Set;
 import vn.daihoi.document.text.Mark;
 import vn.daihoi.document.word.Redline.Track;
 
 /** The runs of one paragraph; neighbours that are tracked alike stand in one change. */
 final class WordRuns {
 
-    private final WordXml xml;
+    private final Xml xml;
     private final WordTracker tracker;
     private Track open = Track.NONE;
 
-    WordRuns(WordXml xml, WordTracker tracker) {
+    WordRuns(Xml xml, WordTracker tracker) {
         this.xml = xml;
         this.tracker = tracker;
     }
@@ -27,7 +27,7 @@ final class WordRuns {
     }
 
     /** Words that are set alike. */
-    void text(Track track, String text, List<Mark.Style> look) {
+    void text(Track track, String text, Set<Mark.Style> look) {
         within(track);
         xml.open("w:r");
         if (!look.isEmpty()) {

@@ -1,6 +1,7 @@
 package vn.daihoi.document.word;
 
 import java.util.Collection;
+import java.util.Locale;
 import vn.daihoi.document.text.ClauseKind;
 
 /**
@@ -25,7 +26,7 @@ final class WordStyles {
     private static final int TWIPS_PER_POINT = 20;
 
     private final PageFormat format;
-    private final WordXml xml = new WordXml("w:styles");
+    private final Xml xml = Xml.word("w:styles");
 
     private WordStyles(PageFormat format) {
         this.format = format;
@@ -33,8 +34,12 @@ final class WordStyles {
 
     /** Id of the paragraph style of a clause. */
     static String of(ClauseKind kind, int depth) {
-        String name = kind.name();
-        return "Daihoi" + name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT) + depth;
+        return "Daihoi" + kind.name().charAt(0) + name(kind).substring(1) + depth;
+    }
+
+    /** A kind in small letters. */
+    static String name(ClauseKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** A length in millimetres as Word counts it. */

@@ -22,12 +22,12 @@ final class WordTracker {
     }
 
     /** Opens the element that a change stands in or is noted with. */
-    WordXml open(WordXml xml, Track track) {
+    Xml open(Xml xml, Track track) {
         return open(xml, element(track), next());
     }
 
     /** Opens an element that names the author. */
-    WordXml open(WordXml xml, String name, int id, Object... more) {
+    Xml open(Xml xml, String name, int id, Object... more) {
         Object[] attributes = new Object[6 + more.length];
         attributes[0] = "w:id";
         attributes[1] = id;

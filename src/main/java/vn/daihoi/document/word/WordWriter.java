@@ -63,7 +63,7 @@ public class WordWriter {
             Sheet sheet, List<Block> blocks, WordTracker tracker, PageFormat format, OutputStream out)
             throws IOException {
         int width = WordStyles.twips(Letterhead.PAGE_WIDTH - format.left() - format.right());
-        WordXml document = new WordXml("w:document");
+        Xml document = Xml.word("w:document");
         document.open("w:body");
         WordFrame frame = new WordFrame(sheet, document, width);
         WordBody body = new WordBody(blocks, tracker, width);
@@ -104,7 +104,7 @@ public class WordWriter {
         }
     }
 
-    private static void section(WordXml xml, PageFormat format) {
+    private static void section(Xml xml, PageFormat format) {
         xml.open("w:sectPr").leaf("w:headerReference", "w:type", "default", "r:id", HEADER);
         xml.leaf(
                 "w:pgSz",
@@ -133,7 +133,7 @@ public class WordWriter {
     }
 
     private static byte[] settings() {
-        WordXml xml = new WordXml("w:settings");
+        Xml xml = Xml.word("w:settings");
         xml.open("w:footnotePr").leaf("w:footnote", "w:id", 0).leaf("w:footnote", "w:id", 1).close();
         // A line that the author broke isn't stretched to the margin.
         xml.open("w:compat").leaf("w:doNotExpandShiftReturn");
@@ -171,7 +171,7 @@ public class WordWriter {
 
     private static SimpleLiteral literal(String text) {
         SimpleLiteral literal = new SimpleLiteral();
-        literal.getContent().add(WordXml.clean(text));
+        literal.getContent().add(Xml.clean(text));
         return literal;
     }
 

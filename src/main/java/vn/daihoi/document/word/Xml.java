@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Names carry their
  * prefix, attributes come as name and value in turn.
  */
-final class WordXml {
+final class Xml {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -19,18 +19,23 @@ final class WordXml {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter xml;
 
-    /** Begins a part. */
-    WordXml(String root) {
+    /** Begins a document. */
+    Xml(String root, Object... attributes) {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        open(root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
+        open(root, attributes);
     }
 
-    WordXml open(String name, Object... attributes) {
+    /** Begins a part of a Word file. */
+    static Xml word(String root) {
+        return new Xml(root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
+    }
+
+    Xml open(String name, Object... attributes) {
         try {
             xml.writeStartElement(name);
             for (int i = 0; i < attributes.length; i += 2) {
@@ -42,7 +47,7 @@ final class WordXml {
         }
     }
 
-    WordXml close() {
+    Xml close() {
         try {
             xml.writeEndElement();
             return this;
@@ -51,27 +56,30 @@ final class WordXml {
         }
     }
 
-    WordXml leaf(String name, Object... attributes) {
+    Xml leaf(String name, Object... attributes) {
         return open(name, attributes).close();
     }
 
     /** An element that only says {@code w:val}. */
-    WordXml val(String name, Object value) {
+    Xml val(String name, Object value) {
         return leaf(name, "w:val", value);
     }
 
     /** An element that keeps the blanks of its text. */
-    WordXml text(String name, String text) {
-        open(name, "xml:space", "preserve");
+    Xml text(String name, String text) {
+        return open(name, "xml:space", "preserve").text(text).close();
+    }
+
+    Xml text(String text) {
         try {
             xml.writeCharacters(clean(text));
+            return this;
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        return close();
     }
 
-    /** Ends the part. */
+    /** Ends the document. */
     byte[] bytes() {
         close();
         try {
@@ -85,10 +93,10 @@ final class WordXml {
 
     /** Without the characters that XML can't hold. */
     static String clean(String text) {
-        return text.codePoints().allMatch(WordXml::allowed)
+        return text.codePoints().allMatch(Xml::allowed)
                 ? text
                 : text.codePoints()
-                        .filter(WordXml::allowed)
+                        .filter(Xml::allowed)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
     }
