@@ -167,6 +167,12 @@ class DocumentPages {
                 draft.base() < latest);
     }
 
+    /** Whoever reloads the answer to a refused file, or signs in again on it, starts anew. */
+    @GetMapping("/van-kien/{id}/tep")
+    String backFromUpload(@PathVariable String id, Principal user) {
+        return "redirect:/van-kien/" + desk.visible(id, user).id();
+    }
+
     /** A refused file is answered with the page itself: nothing was stored, and what was chosen is still there. */
     @PostMapping("/van-kien/{id}/tep")
     ModelAndView upload(
