@@ -1,6 +1,8 @@
 package vn.daihoi.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,10 +24,14 @@ import vn.daihoi.document.text.Pairing;
 final class TextCosts {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 3;
+    /** The processor's time swings less than the clock's where others work on the machine. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private static final int VOCABULARY = 5_000;
     private static final int SEED = 14;
 
-    /** Median milliseconds of both steps. */
+    /** Median milliseconds of the processor for both steps. */
     private record Cost(double alignment, double comparison) {}
 
     /** Two versions of a text of a given size. */
@@ -111,12 +117,14 @@ final class TextCosts {
     static void run(List<Integer> sizes, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "Two versions of %s clauses: median ms of %d rounds, and the exponent e in n^e (n log n is about n^1.1)%n",
+                "Two versions of %s clauses: median processor ms of %d rounds, and the exponent e in n^e (n log n is about n^1.1)%n",
                 sizes,
                 ROUNDS);
         for (var text : Case.values()) {
             // compiles the code; its figures don't count
-            measure(sizes.get(0), text);
+            for (int i = 0; i < WARM_UP; i++) {
+                measure(sizes.get(0), text);
+            }
             var costs = sizes.stream().map(size -> measure(size, text)).toList();
             print(
                     text.title() + ", aligned",
@@ -139,13 +147,13 @@ final class TextCosts {
         double[] alignments = new double[ROUNDS];
         double[] comparisons = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             var pairings = Alignment.of(base, incoming);
-            alignments[round] = (System.nanoTime() - start) / 1e6;
+            alignments[round] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
             var newer = named(base, next, pairings);
-            start = System.nanoTime();
+            start = THREADS.getCurrentThreadCpuTime();
             Comparison.of(base, newer);
-            comparisons[round] = (System.nanoTime() - start) / 1e6;
+            comparisons[round] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
         }
         return new Cost(median(alignments), median(comparisons));
     }

@@ -3,7 +3,6 @@ package vn.daihoi.document.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +22,8 @@ public final class Alignment {
     private static final double WEAK = 0.3;
     /** An id in the file is believed if the words are at least so alike; else only where nothing speaks against it. */
     private static final double CREDIBLE = 0.5;
+    /** A clause that was merged from more than so many isn't any of them; a hostile file may claim all. */
+    private static final int MOST_CLAIMS = 20;
     /** So much less alike, another clause is no rival. */
     private static final double RIVAL = 0.15;
 
@@ -41,8 +42,8 @@ public final class Alignment {
 
     /**
      * Pairs every incoming clause with at most one of the former version, and none twice. An id that the file carries
-     * counts first, then the same words, then alike words at the same place, then alike words elsewhere. The cost grows
-     * with n·log n, whatever comes in.
+     * counts first if the words are alike, too; then the same words, then alike words at the same place, then alike words
+     * elsewhere, at last an id on words that nobody knows. The cost grows with n·log n, whatever comes in.
      *
      * @param base the former version
      * @param next what came in, in reading order
@@ -57,7 +58,6 @@ public final class Alignment {
         believe(claims.stream().filter(claim -> claim.likeness() >= CREDIBLE).toList());
         var anchors = new Anchors(matching);
         anchors.find(names);
-        believe(claims);
         var candidates = Candidates.find(matching, WEAK);
         Chain.pair(
                 matching,
@@ -66,6 +66,7 @@ public final class Alignment {
                         .toList());
         Gaps.fill(matching, STRONG);
         pairMoved(candidates);
+        believe(claims);
         Gaps.fill(matching, WEAK);
         anchors.findLeftovers();
         return pairings(Stream.concat(claims.stream(), candidates.stream()).toList());
@@ -79,7 +80,10 @@ public final class Alignment {
         }
         var claims = new ArrayList<Candidate>();
         for (int j = 0; j < incoming.size(); j++) {
-            for (long id : new LinkedHashSet<>(incoming.get(j).claims())) {
+            for (long id : incoming.get(j).claims().stream()
+                    .distinct()
+                    .limit(MOST_CLAIMS)
+                    .toList()) {
                 var i = index.get(id);
                 if (i != null
                         && id != Clause.NO_ID

@@ -15,6 +15,9 @@ final class Profile {
     /** Too short a text is contained in many. */
     private static final int LEAST_PART = 12;
 
+    /** A text of more words than half of this is known by its beginning, so that no single clause makes all slow. */
+    private static final int MOST_ENTRIES = 16_384;
+
     private static final int EDGE = 0x9E3779B9;
 
     private final int[] entries;
@@ -24,11 +27,11 @@ final class Profile {
     }
 
     static Profile of(CharSequence text) {
-        int[] entries = new int[Math.max(4, text.length() / 2)];
+        int[] entries = new int[Math.min(MOST_ENTRIES, text.length() / 2) + 4];
         int count = 0;
         int before = EDGE;
         int at = 0;
-        while (at < text.length()) {
+        while (at < text.length() && count < MOST_ENTRIES) {
             int hash = 0;
             while (at < text.length() && isPartOfWord(text.charAt(at))) {
                 hash = 31 * hash + Character.toLowerCase(text.charAt(at++));

@@ -44,20 +44,32 @@ public final class WordDiff {
     /**
      * The pieces, of which SAME and DELETED joined give the older text and SAME and INSERTED joined the newer. Where so
      * much changed that single words would only confuse, one deletion and one insertion: more than 60 % of both texts,
-     * or more than 40 % of a stretch of 100 characters.
+     * or more than 40 % of a stretch of 100 characters. Two rows of a table with as many cells are compared cell by
+     * cell, so that a tab stands in no other piece than SAME.
      */
     public static List<Piece> between(String older, String newer) {
         var pieces = new Pieces();
-        if (older.equals(newer)) {
-            pieces.add(Kind.SAME, older);
-        } else {
-            var diff = new WordDiff(older, newer);
-            diff.match(new Range(0, diff.older.size(), 0, diff.newer.size()), CUTS);
-            for (var edit : readable(diff.edits())) {
-                pieces.add(edit);
-            }
+        var olderCells = older.split("\t", -1);
+        var newerCells = newer.split("\t", -1);
+        if (olderCells.length != newerCells.length) {
+            compare(older, newer, pieces);
+            return pieces.list();
+        }
+        for (int cell = 0; cell < olderCells.length; cell++) {
+            pieces.add(Kind.SAME, cell == 0 ? "" : "\t");
+            compare(olderCells[cell], newerCells[cell], pieces);
         }
         return pieces.list();
+    }
+
+    private static void compare(String older, String newer, Pieces pieces) {
+        if (older.equals(newer)) {
+            pieces.add(Kind.SAME, older);
+            return;
+        }
+        var diff = new WordDiff(older, newer);
+        diff.match(new Range(0, diff.older.size(), 0, diff.newer.size()), CUTS);
+        readable(diff.edits()).forEach(pieces::add);
     }
 
     /** Finds the words that stayed within two ranges, whose words may be many and as hostile as they like. */
@@ -256,17 +268,6 @@ public final class WordDiff {
         int size() {
             return Math.max(deleted.length(), inserted.length());
         }
-
-        /** The sign with which both the only text of the change and what stayed after it begin; else empty. */
-        String signTurningRound() {
-            var text = deleted.isEmpty() ? inserted : inserted.isEmpty() ? deleted : "";
-            boolean turns = text.length() > 1
-                    && !stayed.isEmpty()
-                    && ".,;:".indexOf(text.charAt(0)) >= 0
-                    && text.charAt(0) == stayed.charAt(0)
-                    && text.charAt(1) == ' ';
-            return turns ? text.substring(0, 1) : "";
-        }
     }
 
     /** A stretch of words of either text. */
@@ -302,11 +303,19 @@ public final class WordDiff {
         private final List<Piece> pieces = new ArrayList<>();
 
         void add(Edit edit) {
-            // an added sentence ends with its own full stop and doesn't begin with that of the one before
-            var sign = edit.signTurningRound();
-            add(Kind.SAME, sign);
-            if (!sign.isEmpty()) {
-                add(new Edit(turned(edit.deleted, sign), turned(edit.inserted, sign), edit.stayed.substring(1)));
+            var only = edit.deleted.isEmpty() ? edit.inserted : edit.inserted.isEmpty() ? edit.deleted : "";
+            if (only.startsWith(". ") && edit.stayed.startsWith(".")) {
+                // an added sentence ends with its own full stop and doesn't begin with that of the one before
+                add(Kind.SAME, ".");
+                add(edit.deleted.isEmpty() ? Kind.INSERTED : Kind.DELETED, only.substring(1) + ".");
+                add(Kind.SAME, edit.stayed.substring(1));
+                return;
+            }
+            if (only.endsWith("(") && endsWith("(")) {
+                // in the same way an added point begins with its own bracket
+                dropLast();
+                add(edit.deleted.isEmpty() ? Kind.INSERTED : Kind.DELETED, "(" + only.substring(0, only.length() - 1));
+                add(Kind.SAME, "(" + edit.stayed);
                 return;
             }
             int blank = 0;
@@ -321,8 +330,15 @@ public final class WordDiff {
             add(Kind.SAME, edit.stayed);
         }
 
-        private static String turned(String text, String sign) {
-            return text.isEmpty() ? "" : text.substring(1) + sign;
+        private boolean endsWith(String text) {
+            return !pieces.isEmpty()
+                    && pieces.get(pieces.size() - 1).kind() == Kind.SAME
+                    && pieces.get(pieces.size() - 1).text().endsWith(text);
+        }
+
+        private void dropLast() {
+            var last = pieces.remove(pieces.size() - 1);
+            add(Kind.SAME, last.text().substring(0, last.text().length() - 1));
         }
 
         void add(Kind kind, String text) {

@@ -202,6 +202,12 @@ class AlignmentTest {
     }
 
     @Test
+    void wrongIdGivesWayToAlikeWordsElsewhere() {
+        var next = List.of(claiming(clause(0, ClauseKind.ITEM, 0, "-", CULTURE.replace("hưởng ứng", "ủng hộ")), 4));
+        assertThat(bases(Alignment.of(base, next))).containsExactly(7);
+    }
+
+    @Test
     void idOnUnknownTextIsAskedAbout() {
         var next = List.of(claiming(clause(0, ClauseKind.ITEM, 0, "-", "Hoàn toàn khác so với mọi điều đã viết."), 4));
         var pairing = Alignment.of(base, next).get(0);

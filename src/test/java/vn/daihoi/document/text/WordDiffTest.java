@@ -74,6 +74,20 @@ class WordDiffTest {
     }
 
     @Test
+    void addedPointOfAnEnumerationIsWhole() {
+        assertThat(shown("Ba việc: (1) học; (3) làm.", "Ba việc: (1) học; (2) nghĩ; (3) làm."))
+                .isEqualTo("Ba việc: (1) học; {+(2) nghĩ; +}(3) làm.");
+        assertThat(shown("(2) làm.", "(1) học; (2) làm.")).isEqualTo("{+(1) học; +}(2) làm.");
+    }
+
+    @Test
+    void rowsAreComparedCellByCell() {
+        assertThat(shown("Thu ngân sách\ttỷ đồng\t12\t15", "Thu ngân sách\ttriệu đồng\t12 000\t15 000"))
+                .isEqualTo("Thu ngân sách\t[-tỷ-]{+triệu+} đồng\t12{+ 000+}\t15{+ 000+}");
+        assertThat(shown("Hộ nghèo\t%\t", "\tngười\t0,8")).isEqualTo("[-Hộ nghèo-]\t[-%-]{+người+}\t{+0,8+}");
+    }
+
+    @Test
     void otherBlanksAreAChangeOfTheirOwn() {
         assertThat(shown("Đoàn kết\tDân chủ", "Đoàn kết\nDân chủ")).isEqualTo("Đoàn kết[-\t-]{+\n+}Dân chủ");
     }
@@ -135,8 +149,8 @@ class WordDiffTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "Đảng", "đảng", "bộ", "phường", "8,02", "1.450", "a\u0301", "\u0301", ",", ".", "(", " ", " ",
-                        " ", "\t", "\n", "😀", "\ud83d")
+                        "Đảng", "đảng", "bộ", "phường", "8,02", "1.450", "a\u0301", "\u0301", ",", ".", "(", ". ", " ",
+                        " ", " ", "\t", "\n", "😀", "\ud83d")
                 .list()
                 .ofMaxSize(60)
                 .map(parts -> String.join("", parts));
