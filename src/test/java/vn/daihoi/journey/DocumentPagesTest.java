@@ -273,12 +273,12 @@ class DocumentPagesTest {
     void aTextThatWasTamperedWithRaisesAnAlarmAndLeavesTheHouseInNoForm() {
         publish(review, "I. Kiểm điểm", FIRST);
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("alter table clause disable trigger tr_clause_frozen").update();
+            jdbc.sql("alter table clause disable trigger user").update();
             jdbc.sql("update clause set text = 'Đã bị sửa' where position = 1 and version_id ="
                             + " (select id from document_version where document = ? and number = 1)")
                     .param(review)
                     .update();
-            jdbc.sql("alter table clause enable trigger tr_clause_frozen").update();
+            jdbc.sql("alter table clause enable trigger user").update();
         });
 
         assertThat(editor.get("/van-kien/" + review + "/doc/1").body()).contains("Cảnh báo: nội dung lưu trữ");

@@ -2,11 +2,14 @@ package vn.daihoi.journey;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
+import vn.daihoi.document.text.Comparison;
 import vn.daihoi.document.word.PageFormat;
 import vn.daihoi.document.word.Sheet;
 import vn.daihoi.document.word.WordWriter;
@@ -28,7 +31,25 @@ final class WordFiles {
                             FORMAT,
                             out);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A file in which somebody tracked the changes from one text to the other, whose clauses bear the same ids. */
+    static byte[] tracked(ApplicationContext context, String author, List<Clause> older, List<Clause> newer) {
+        var out = new ByteArrayOutputStream();
+        try {
+            context.getBean(WordWriter.class)
+                    .redline(
+                            new Sheet("elsewhere", 0, "", "", null, "", null, null, List.of(), List.of(), newer),
+                            Comparison.of(older, newer),
+                            author,
+                            Instant.parse("2026-03-02T01:30:00Z"),
+                            FORMAT,
+                            out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
