@@ -92,13 +92,9 @@ public class Documents {
     public void openAll(String congress) {
         var ward = congresses.get(congress).ward();
         for (var type : store.types()) {
-            if (type.required() && store.insert(opened(congress, ward, type, type.name(), AuditEntry.SYSTEM))) {
-                audit(
-                        congress,
-                        AuditEntry.SYSTEM,
-                        "DOCUMENT_OPENED",
-                        "congress:" + congress,
-                        "Mở văn kiện: " + type.name() + ".");
+            var document = opened(congress, ward, type, type.name(), AuditEntry.SYSTEM);
+            if (type.required() && store.insert(document)) {
+                audit(document, AuditEntry.SYSTEM, "DOCUMENT_OPENED", "Mở văn kiện.");
             }
         }
     }
@@ -319,12 +315,8 @@ public class Documents {
     }
 
     private void audit(Document document, String user, String action, String detail) {
-        audit(document.congress(), user, action, "document:" + document.id(), detail);
-    }
-
-    private void audit(String congress, String user, String action, String subject, String detail) {
-        audit.record(AuditEntry.of(user, action, subject, detail)
-                .under(congresses.get(congress).ruleSet()));
+        audit.record(AuditEntry.of(user, action, "document:" + document.id(), detail)
+                .under(congresses.get(document.congress()).ruleSet()));
     }
 
     private static Verdict.Refused forbidden(Role role) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.document.Documents;
 import vn.daihoi.organisation.Accounts;
 import vn.daihoi.organisation.Accounts.NewAccount;
 import vn.daihoi.organisation.CellType;
@@ -36,6 +38,7 @@ import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.support.IntegrationTest;
+import vn.daihoi.support.Publication;
 
 /** The congress of a ward with two cells on the real engine and database, forms sent over HTTP. */
 @IntegrationTest
@@ -45,6 +48,9 @@ class CongressOfAWardTest {
     private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
     private static final String BY = "test";
     private static final String PASSWORD = "demo";
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private TestRestTemplate http;
@@ -68,6 +74,9 @@ class CongressOfAWardTest {
     private CellBoard board;
 
     @Autowired
+    private Documents documents;
+
+    @Autowired
     private CellHistory history;
 
     @Autowired
@@ -79,18 +88,23 @@ class CongressOfAWardTest {
     @Autowired
     private Clock clock;
 
+    private Publication publication;
     private String ward = "";
     private String office = "";
     private String secretary = "";
+    private String editor = "";
 
     @BeforeEach
     void ward() {
+        publication = new Publication(context);
         ward = "cw" + WARDS.incrementAndGet();
         office = "vanphong." + ward;
         secretary = "bithu." + ward;
         unit(ward, UnitKind.WARD, null, 1);
         person(office, Role.WARD_OFFICE, ward);
         person(secretary, Role.WARD_SECRETARY, ward);
+        editor = "bientap." + ward;
+        person(editor, Role.EDITOR, ward);
         cell(1);
         cell(2);
     }
@@ -117,6 +131,10 @@ class CongressOfAWardTest {
 
         recognise(congress, 2);
         recognise(congress, 3);
+        assertThat(tasks(secretary, "UserTask_ConfirmReadiness"))
+                .as("the documents are still to come")
+                .isEmpty();
+        documents.openedIds(congress).forEach(this::clear);
         var confirm = task(secretary, "UserTask_ConfirmReadiness");
 
         cell(4);
@@ -249,6 +267,12 @@ class CongressOfAWardTest {
                 task(secretary, "UserTask_RecogniseResult", id),
                 Map.of("decision", "RECOGNISE", "decisionNumber", "01-QĐ/ĐU"));
         assertThat(cells.get(id).status()).isEqualTo(CellStatus.RECOGNISED);
+    }
+
+    private void clear(String document) {
+        publication.of(document, editor, "Dự thảo trình đại hội");
+        accepted(editor, task(editor, "UserTask_DraftDocument", document), Map.of());
+        accepted(secretary, task(secretary, "UserTask_ClearForComment", document), Map.of("decision", "CLEAR"));
     }
 
     /** Ids of the cells' congresses by the number of the cell. */

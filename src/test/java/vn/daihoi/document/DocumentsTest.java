@@ -293,6 +293,7 @@ class DocumentsTest {
         });
         assertThat(actions())
                 .containsExactly(
+                        "DOCUMENT_OPENED",
                         "VERSION_PUBLISHED",
                         "DOCUMENT_SUBMITTED",
                         "DOCUMENT_RETURNED",

@@ -77,8 +77,11 @@ class HostileFormsTest {
         starts.forEach(this::attackStart);
         var congress = ward.start("2025–2030");
         congressPlan(congress);
+        // nothing may move by itself while tables are compared
+        var documents = ward.documents(congress);
         firstCellThroughEveryLoop(congress);
         secondCellOverdue(congress);
+        documents(documents);
         var ready = step(ward.secretary(), "UserTask_ConfirmReadiness", congress);
         ready.submit(Map.of("note", MARK + " sẵn sàng"));
 
@@ -87,7 +90,7 @@ class HostileFormsTest {
                         .map(handler -> handler.task().element())
                         .toList());
         assertThat(marked).containsExactlyInAnyOrderElementsOf(textsOfAllForms());
-        assertThat(tablesHolding(MARK, false)).contains("congress", "cell_congress", "cell_congress_event");
+        assertThat(tablesHolding(MARK, false)).contains("congress", "cell_congress", "cell_congress_event", "document");
         assertThat(tablesHolding(MARK, true)).isEmpty();
     }
 
@@ -149,6 +152,18 @@ class HostileFormsTest {
         report(2, cell);
         check(cell);
         recognise(cell);
+    }
+
+    private void documents(List<String> documents) {
+        for (var document : documents) {
+            ward.publish(document, "Dự thảo trình đại hội");
+            step(ward.editor(), "UserTask_DraftDocument", document).submit(Map.of("note", MARK + " trình"));
+            step(ward.secretary(), "UserTask_ClearForComment", document)
+                    .submit(Map.of("decision", "RETURN", "reason", MARK + " trả lại"));
+            ward.publish(document, "Dự thảo trình đại hội", "Đã bổ sung");
+            step(ward.editor(), "UserTask_DraftDocument", document).submit(Map.of("note", MARK + " trình lại"));
+            step(ward.secretary(), "UserTask_ClearForComment", document).submit(Map.of("decision", "CLEAR"));
+        }
     }
 
     private void planCell(int number, String cell) {

@@ -23,6 +23,7 @@ import vn.daihoi.organisation.RoleAssignments.NewRole;
 import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
+import vn.daihoi.support.Publication;
 
 /**
  * A ward of one test class, with its cells and people, moved by HTTP as those people. The tests share one database, so
@@ -43,12 +44,14 @@ final class JourneyWard {
     private final int cells;
     private final Rest rest;
     private final JdbcClient jdbc;
+    private final Publication publication;
 
-    private JourneyWard(String id, int cells, Rest rest, JdbcClient jdbc) {
+    private JourneyWard(String id, int cells, Rest rest, JdbcClient jdbc, Publication publication) {
         this.id = id;
         this.cells = cells;
         this.rest = rest;
         this.jdbc = jdbc;
+        this.publication = publication;
     }
 
     /** Opens a ward; two clerks work in its office, and two editors write its documents. */
@@ -75,7 +78,8 @@ final class JourneyWard {
                         PASSWORD,
                         BY);
         roles.forEach(role -> must(context.getBean(RoleAssignments.class).assign(role, BY)));
-        return new JourneyWard(id, cells, new Rest(port, PASSWORD), context.getBean(JdbcClient.class));
+        return new JourneyWard(
+                id, cells, new Rest(port, PASSWORD), context.getBean(JdbcClient.class), new Publication(context));
     }
 
     private static NewUnit unit(String id, UnitKind kind, String name, String shortName, int order, String above) {
@@ -130,7 +134,7 @@ final class JourneyWard {
 
     /** Everybody who works in the ward. */
     List<String> people() {
-        var people = new ArrayList<>(List.of(office(), secondClerk(), secretary()));
+        var people = new ArrayList<>(List.of(office(), secondClerk(), secretary(), editor()));
         for (int cell = 1; cell <= cells; cell++) {
             people.add(cellSecretary(cell));
         }
@@ -267,5 +271,42 @@ final class JourneyWard {
                 "UserTask_RecogniseResult",
                 cellCongress,
                 Map.of("decision", "RECOGNISE", "decisionNumber", "%02d-QĐ/ĐU".formatted(cell)));
+    }
+
+    /** Ids of the four documents of a congress; waits until each has its task. */
+    List<String> documents(String congress) {
+        return documents(congress, 4);
+    }
+
+    private List<String> documents(String congress, int number) {
+        var documents = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql("select id from document where congress = ? order by created_at, id")
+                                .param(congress)
+                                .query(String.class)
+                                .list(),
+                        found -> found.size() == number);
+        documents.forEach(document -> task(editor(), "UserTask_DraftDocument", document));
+        return documents;
+    }
+
+    /** Publishes a version of a document, as on its page. */
+    void publish(String document, String... paragraphs) {
+        publication.of(document, editor(), paragraphs);
+    }
+
+    /** Publishes a first version of each document, hands it in and clears it for comment. */
+    void clearDocuments(String congress) {
+        clearDocuments(congress, 4);
+    }
+
+    /** The same where documents were added. */
+    void clearDocuments(String congress, int number) {
+        for (var document : documents(congress, number)) {
+            publish(document, "Dự thảo trình đại hội");
+            complete(editor(), "UserTask_DraftDocument", document, Map.of());
+            complete(secretary(), "UserTask_ClearForComment", document, Map.of("decision", "CLEAR"));
+        }
     }
 }

@@ -16,7 +16,7 @@ import vn.daihoi.cell.CellBoard;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.support.IntegrationTest;
 
-/** All ten cells hold their congresses, each by HTTP as its own user, and the ward goes on to the next step. */
+/** All ten cells hold their congresses, each by HTTP as its own user, the documents are cleared for comment, and the ward goes on to the next step. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenCellsOverHttpTest {
@@ -66,6 +66,10 @@ class TenCellsOverHttpTest {
 
         assertThat(ward.openTasks(ward.secretary(), "UserTask_RecogniseResult", congress))
                 .isEmpty();
+        assertThat(ward.openTasks(ward.secretary(), "UserTask_ConfirmReadiness", congress))
+                .as("the documents are still to come")
+                .isEmpty();
+        ward.clearDocuments(congress);
         ward.complete(ward.secretary(), "UserTask_ConfirmReadiness", congress, Map.of("note", "Đủ điều kiện"));
         Awaitility.await().untilAsserted(() -> {
             var instance = history.createHistoricProcessInstanceQuery()

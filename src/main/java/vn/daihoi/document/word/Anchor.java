@@ -26,7 +26,8 @@ record Anchor(Block note, int at) {
                     .toArray();
             for (int i = 0; i < notes.size(); i++) {
                 anchors.add(new Anchor(
-                        notes.get(i), i < places.length ? places[i] : clause.text().length()));
+                        notes.get(i),
+                        i < places.length ? places[i] : clause.text().length()));
             }
         }
         return anchors;

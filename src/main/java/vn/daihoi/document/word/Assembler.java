@@ -292,23 +292,32 @@ final class Assembler {
     private void changes(TrackedText.Settled settled, int index, int textStart) {
         for (TrackedText.Change change : settled.changes()) {
             // What happened to the label is a matter of numbering.
-            int start = change.start() - textStart;
-            if (start < 0) {
+            int cut = Math.max(0, textStart - change.start());
+            String old =
+                    change.oldWords().substring(Math.min(cut, change.oldWords().length()));
+            String put = cut > 0 ? unlabelled(change.newWords()) : change.newWords();
+            if (change.label() || (old.isEmpty() && put.isEmpty())) {
                 continue;
             }
-            Proposal.Kind kind = change.oldWords().isEmpty()
-                    ? Proposal.Kind.INSERT
-                    : change.newWords().isEmpty() ? Proposal.Kind.DELETE : Proposal.Kind.REPLACE;
+            Proposal.Kind kind =
+                    old.isEmpty() ? Proposal.Kind.INSERT : put.isEmpty() ? Proposal.Kind.DELETE : Proposal.Kind.REPLACE;
+            int start = Math.max(0, change.start() - textStart);
             proposals.add(new Proposal(
                     kind,
                     index,
                     start,
-                    change.oldWords(),
-                    change.newWords(),
+                    old,
+                    put,
                     "",
                     change.edit().author(),
                     change.edit().at()));
         }
+    }
+
+    private static String unlabelled(String words) {
+        String text = words.stripLeading();
+        Label.Found label = Label.typed(text);
+        return label == null ? text : text.substring(label.end()).stripLeading();
     }
 
     /** Follows the margin comments; what isn't in the text any more is taken for the end of the clause before. */

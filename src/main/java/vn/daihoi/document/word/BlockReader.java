@@ -28,6 +28,9 @@ final class BlockReader {
     private static final String CHUNK = "Đoạn chèn từ tệp khác (altChunk) không được đưa vào văn bản.";
     private static final String BOX = "Chữ trong khung văn bản được đưa vào ngay sau đoạn mà khung gắn với.";
 
+    /** Word has no more. */
+    private static final int MOST_COLUMNS = 63;
+
     private final Source source;
     private final List<Block> blocks = new ArrayList<>();
     private final RunReader.Begun begun = new RunReader.Begun();
@@ -212,14 +215,13 @@ final class BlockReader {
     /** A row while its cells are read. */
     private final class Row {
         private final Block block = new Block(Block.Type.ROW, source.styles.of((String) null));
-        private boolean begun;
         private boolean allFrame = true;
+        /** Tabs before the next cell; a cell that spans the rest of its row has none after it. */
+        private int tabs;
 
-        private void next() {
-            if (begun) {
-                block.text.words("\t", 0, null);
-            }
-            begun = true;
+        private void next(int span) {
+            block.text.words("\t".repeat(tabs), 0, null);
+            tabs = span;
         }
     }
 
@@ -239,8 +241,13 @@ final class BlockReader {
     }
 
     private void cell(Tc cell, Row row) {
-        row.next();
         TcPr properties = cell.getTcPr();
+        int span = properties == null
+                        || properties.getGridSpan() == null
+                        || properties.getGridSpan().getVal() == null
+                ? 1
+                : properties.getGridSpan().getVal().intValue();
+        row.next(Math.max(1, Math.min(span, MOST_COLUMNS)));
         boolean goesOn = properties != null
                 && properties.getVMerge() != null
                 && !"restart".equals(properties.getVMerge().getVal());
@@ -248,14 +255,6 @@ final class BlockReader {
             Lines lines = new Lines(row.block);
             lines.read(cell.getContent());
             row.allFrame &= lines.frame;
-        }
-        int span = properties == null
-                        || properties.getGridSpan() == null
-                        || properties.getGridSpan().getVal() == null
-                ? 1
-                : properties.getGridSpan().getVal().intValue();
-        for (int i = 1; i < Math.min(span, 63); i++) {
-            row.next();
         }
     }
 
@@ -273,7 +272,9 @@ final class BlockReader {
         void read(List<Object> content) {
             for (Object item : content) {
                 Object value = item instanceof JAXBElement<?> element ? element.getValue() : item;
-                String name = item instanceof JAXBElement<?> element ? element.getName().getLocalPart() : "";
+                String name = item instanceof JAXBElement<?> element
+                        ? element.getName().getLocalPart()
+                        : "";
                 if (value instanceof P paragraph) {
                     line(paragraph);
                 } else if (value instanceof Tbl table) {

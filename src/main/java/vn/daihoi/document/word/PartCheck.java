@@ -28,7 +28,7 @@ final class PartCheck {
     private static final Set<String> FETCHING =
             Set.of("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD");
 
-    private static final XMLInputFactory XML = factory();
+    private final XMLInputFactory xml = factory();
 
     private boolean word;
     private boolean macros;
@@ -65,10 +65,7 @@ final class PartCheck {
             return;
         }
         try {
-            XMLStreamReader reader;
-            synchronized (XML) {
-                reader = XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
-            }
+            XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(bytes));
             try {
                 read(name, reader);
             } finally {

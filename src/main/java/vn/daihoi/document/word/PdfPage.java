@@ -49,7 +49,7 @@ final class PdfPage {
                         .formatted(font, format.size(), format.firstLine(), format.size() + 2)
                 + """
                 table { width: 100%%; border-collapse: collapse }
-                .rows { -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
+                .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
                 .rows td, .rows th { border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal }
                 tr { page-break-inside: avoid }
                 .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
@@ -65,14 +65,15 @@ final class PdfPage {
                 @page { @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt } }
                 """
                         .formatted(
-                                format.size() - 2,
-                                Letterhead.LEFT_PERCENT,
-                                Letterhead.LINES_TO_SIGN * format.size());
+                                format.size() - 2, Letterhead.LEFT_PERCENT, Letterhead.LINES_TO_SIGN * format.size());
     }
 
     private void head(String css) {
         String title = Letterhead.title(sheet);
-        xml.open("head").open("title").text(title.isEmpty() ? sheet.issuer() : title).close();
+        xml.open("head")
+                .open("title")
+                .text(title.isEmpty() ? sheet.issuer() : title)
+                .close();
         xml.leaf("meta", "name", "author", "content", sheet.issuer());
         xml.leaf("meta", "name", "description", "content", Letterhead.dated(sheet));
         xml.open("bookmarks");

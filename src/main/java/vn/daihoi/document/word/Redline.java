@@ -148,7 +148,9 @@ final class Redline {
     private static Block endingInOlderWords(Block block) {
         List<Piece> words = new ArrayList<>(block.words());
         Piece last = words.remove(words.size() - 1);
-        if (last.kind() == Piece.Kind.INSERTED && !words.isEmpty() && last(words).kind() == Piece.Kind.DELETED) {
+        if (last.kind() == Piece.Kind.INSERTED
+                && !words.isEmpty()
+                && last(words).kind() == Piece.Kind.DELETED) {
             words.add(words.size() - 1, last);
         } else {
             String came = last.kind() == Piece.Kind.INSERTED ? last.text() : "";
@@ -163,8 +165,7 @@ final class Redline {
             words.add(new Piece(Piece.Kind.INSERTED, stays.text().substring(start) + came));
             words.add(new Piece(Piece.Kind.DELETED, stays.text().substring(start)));
         }
-        return new Block(
-                block.track(), block.before(), block.after(), words, block.olderNotes(), block.newerNotes());
+        return new Block(block.track(), block.before(), block.after(), words, block.olderNotes(), block.newerNotes());
     }
 
     private static Piece last(List<Piece> words) {
@@ -214,8 +215,7 @@ final class Redline {
     }
 
     private static boolean sameForm(Clause before, Clause after) {
-        return before.kind() == after.kind()
-                        && (before.kind() != ClauseKind.ROW || columns(before) == columns(after))
+        return before.kind() == after.kind() && (before.kind() != ClauseKind.ROW || columns(before) == columns(after))
                 || paragraph(before) && paragraph(after);
     }
 

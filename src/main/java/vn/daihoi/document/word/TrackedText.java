@@ -51,8 +51,8 @@ final class TrackedText {
         }
     }
 
-    /** A tracked change in the settled text. */
-    record Change(int start, String oldWords, String newWords, Edit edit) {}
+    /** A tracked change in the settled text; {@code label} when it is one of the label that our own export marked. */
+    record Change(int start, String oldWords, String newWords, Edit edit, boolean label) {}
 
     /** A place in the settled text. */
     record At(Place place, int offset) {}
@@ -236,8 +236,9 @@ final class TrackedText {
                 group = null;
                 return;
             }
-            if (group == null || !group.edit.author().equals(edit.author())) {
-                group = new Group(edit, here(), pendingBlank > 0 || pendingFeeds > 0);
+            boolean label = (words.look() & LABEL) != 0;
+            if (group == null || !group.edit.author().equals(edit.author()) || group.label != label) {
+                group = new Group(edit, here(), pendingBlank > 0 || pendingFeeds > 0, label);
                 groups.add(group);
             }
             (edit.insertion() ? group.newWords : group.oldWords).append(words.text());
@@ -393,7 +394,7 @@ final class TrackedText {
                     put = put + " ";
                 }
                 if (!put.isEmpty() || end > start) {
-                    changes.add(new Change(start, text.substring(start, end), put, g.edit));
+                    changes.add(new Change(start, text.substring(start, end), put, g.edit, g.label));
                 }
             }
             return changes;
@@ -415,15 +416,17 @@ final class TrackedText {
             private final Edit edit;
             private final Offset start;
             private final boolean afterBlank;
+            private final boolean label;
             private final StringBuilder oldWords = new StringBuilder();
             private final StringBuilder newWords = new StringBuilder();
             private boolean blankBefore;
             private boolean blankAfter;
 
-            Group(Edit edit, Offset start, boolean afterBlank) {
+            Group(Edit edit, Offset start, boolean afterBlank, boolean label) {
                 this.edit = edit;
                 this.start = start;
                 this.afterBlank = afterBlank;
+                this.label = label;
             }
         }
     }

@@ -111,13 +111,15 @@ final class WordBody {
             Clause after = here == Piece.Kind.DELETED ? null : note.after();
             // The reference is tracked and takes the note along, so only words of a note that stays are tracked.
             Clause only = before == null ? after : after == null ? before : null;
-            Block block = only == null
-                    ? note
-                    : Redline.unchanged(List.of(only)).get(0);
+            Block block = only == null ? note : Redline.unchanged(List.of(only)).get(0);
             begin(xml, block);
             WordRuns runs = new WordRuns(xml, tracker);
             runs.ownNumber();
-            content(xml, runs, block, here != Piece.Kind.DELETED || !newer.contains(block.clause().id()));
+            content(
+                    xml,
+                    runs,
+                    block,
+                    here != Piece.Kind.DELETED || !newer.contains(block.clause().id()));
             xml.close().close();
         }
         return xml.bytes();
@@ -129,7 +131,13 @@ final class WordBody {
         String range = block.track() == Track.MOVED_HERE ? "w:moveToRange" : "w:moveFromRange";
         int id = tracker.next();
         if (moved) {
-            tracker.open(xml, range + "Start", id, "w:name", "move" + block.clause().id()).close();
+            tracker.open(
+                            xml,
+                            range + "Start",
+                            id,
+                            "w:name",
+                            "move" + block.clause().id())
+                    .close();
         }
         content(xml, new WordRuns(xml, tracker), block, named(block));
         xml.close();
@@ -212,7 +220,10 @@ final class WordBody {
     /** Writes a table and what parts it from the next; says how that is tracked. */
     private Track table(Xml xml, List<Block> tables, List<Block> rows) {
         int[] columns = columns(rows);
-        xml.open("w:tbl").open("w:tblPr").leaf("w:tblW", "w:w", width, "w:type", "dxa").open("w:tblBorders");
+        xml.open("w:tbl")
+                .open("w:tblPr")
+                .leaf("w:tblW", "w:w", width, "w:type", "dxa")
+                .open("w:tblBorders");
         for (String side : BORDERS) {
             xml.leaf(side, "w:val", "single", "w:sz", 4, "w:space", 0, "w:color", "auto");
         }
@@ -221,10 +232,8 @@ final class WordBody {
             xml.leaf("w:gridCol", "w:w", column);
         }
         xml.close();
-        Block lasting = rows.stream()
-                .filter(row -> row.track().inNewer())
-                .findFirst()
-                .orElse(rows.get(0));
+        Block lasting =
+                rows.stream().filter(row -> row.track().inNewer()).findFirst().orElse(rows.get(0));
         for (int i = 0; i < rows.size(); i++) {
             Block row = rows.get(i);
             xml.open("w:tr").open("w:trPr").leaf("w:cantSplit");
@@ -239,7 +248,9 @@ final class WordBody {
             xml.close();
         }
         xml.close();
-        Track track = rows.stream().map(Block::track).distinct().count() == 1 ? rows.get(0).track() : Track.NONE;
+        Track track = rows.stream().map(Block::track).distinct().count() == 1
+                ? rows.get(0).track()
+                : Track.NONE;
         gap(xml, track);
         return track;
     }

@@ -25,7 +25,12 @@ final class WordFrame {
     static byte[] pageNumber() {
         Xml xml = Xml.word("w:hdr");
         xml.open("w:p").open("w:pPr").val("w:pStyle", WordStyles.PAGE).close();
-        xml.open("w:fldSimple", "w:instr", "PAGE").open("w:r").text("w:t", "2").close().close().close();
+        xml.open("w:fldSimple", "w:instr", "PAGE")
+                .open("w:r")
+                .text("w:t", "2")
+                .close()
+                .close()
+                .close();
         return xml.bytes();
     }
 
@@ -86,8 +91,13 @@ final class WordFrame {
     private void columns(Runnable left, Runnable right) {
         int leftWidth = width * Letterhead.LEFT_PERCENT / 100;
         xml.open("w:tbl").open("w:tblPr");
-        xml.leaf("w:tblW", "w:w", width, "w:type", "dxa").leaf("w:tblLayout", "w:type", "fixed").close();
-        xml.open("w:tblGrid").leaf("w:gridCol", "w:w", leftWidth).leaf("w:gridCol", "w:w", width - leftWidth).close();
+        xml.leaf("w:tblW", "w:w", width, "w:type", "dxa")
+                .leaf("w:tblLayout", "w:type", "fixed")
+                .close();
+        xml.open("w:tblGrid")
+                .leaf("w:gridCol", "w:w", leftWidth)
+                .leaf("w:gridCol", "w:w", width - leftWidth)
+                .close();
         xml.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
         column(leftWidth, left);
         column(width - leftWidth, right);
@@ -95,7 +105,10 @@ final class WordFrame {
     }
 
     private void column(int width, Runnable content) {
-        xml.open("w:tc").open("w:tcPr").leaf("w:tcW", "w:w", width, "w:type", "dxa").close();
+        xml.open("w:tc")
+                .open("w:tcPr")
+                .leaf("w:tcW", "w:w", width, "w:type", "dxa")
+                .close();
         content.run();
         xml.close();
     }

@@ -69,7 +69,9 @@ final class WordStyles {
                 "w:cs",
                 format.font());
         size(size);
-        xml.leaf("w:lang", "w:val", "vi-VN", "w:eastAsia", "vi-VN", "w:bidi", "ar-SA").close().close();
+        xml.leaf("w:lang", "w:val", "vi-VN", "w:eastAsia", "vi-VN", "w:bidi", "ar-SA")
+                .close()
+                .close();
         xml.leaf("w:pPrDefault").close();
 
         xml.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal");
@@ -81,7 +83,12 @@ final class WordStyles {
         }
         xml.close().close().close();
         xml.open("w:style", "w:type", "character", "w:customStyle", "1", "w:styleId", LABEL);
-        xml.val("w:name", named(LABEL)).leaf("w:qFormat").open("w:rPr").leaf("w:noProof").close().close();
+        xml.val("w:name", named(LABEL))
+                .leaf("w:qFormat")
+                .open("w:rPr")
+                .leaf("w:noProof")
+                .close()
+                .close();
 
         frame(GAP, points(6), "left", 1);
         frame(CENTRED, 0, "center", size);
@@ -93,7 +100,10 @@ final class WordStyles {
 
     private void frame(String id, int after, String alignment, int size) {
         begin(id);
-        xml.open("w:pPr").leaf("w:spacing", "w:before", 0, "w:after", after).val("w:jc", alignment).close();
+        xml.open("w:pPr")
+                .leaf("w:spacing", "w:before", 0, "w:after", after)
+                .val("w:jc", alignment)
+                .close();
         xml.open("w:rPr");
         size(size);
         xml.close().close();

@@ -59,8 +59,7 @@ public class WordWriter {
         write(sheet, Redline.blocks(comparison.changes()), new WordTracker(author, at), format, out);
     }
 
-    private static void write(
-            Sheet sheet, List<Block> blocks, WordTracker tracker, PageFormat format, OutputStream out)
+    private static void write(Sheet sheet, List<Block> blocks, WordTracker tracker, PageFormat format, OutputStream out)
             throws IOException {
         int width = WordStyles.twips(Letterhead.PAGE_WIDTH - format.left() - format.right());
         Xml document = Xml.word("w:document");
@@ -87,10 +86,7 @@ public class WordWriter {
             Part main = part("document", ContentTypes.WORDPROCESSINGML_DOCUMENT, Namespaces.DOCUMENT, document.bytes());
             file.addTargetPart(main);
             main.addTargetPart(part(
-                    "styles",
-                    ContentTypes.WORDPROCESSINGML_STYLES,
-                    Namespaces.STYLES,
-                    WordStyles.write(format, used)));
+                    "styles", ContentTypes.WORDPROCESSINGML_STYLES, Namespaces.STYLES, WordStyles.write(format, used)));
             main.addTargetPart(
                     part("settings", ContentTypes.WORDPROCESSINGML_SETTINGS, Namespaces.SETTINGS, settings()));
             main.addTargetPart(
@@ -134,7 +130,10 @@ public class WordWriter {
 
     private static byte[] settings() {
         Xml xml = Xml.word("w:settings");
-        xml.open("w:footnotePr").leaf("w:footnote", "w:id", 0).leaf("w:footnote", "w:id", 1).close();
+        xml.open("w:footnotePr")
+                .leaf("w:footnote", "w:id", 0)
+                .leaf("w:footnote", "w:id", 1)
+                .close();
         // A line that the author broke isn't stretched to the margin.
         xml.open("w:compat").leaf("w:doNotExpandShiftReturn");
         xml.leaf(

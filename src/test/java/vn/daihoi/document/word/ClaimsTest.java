@@ -41,7 +41,9 @@ class ClaimsTest {
                 own("Paragraph2", mark(5, "_dh5", r("- Không phải nhãn."))),
                 own("Item2", mark(6, "_dh6", run(LABEL, "-") + piece("<w:tab/>") + r("Mục ngắn"))),
                 table(
-                        row(cell(own("Row3", mark(7, "_dht7", mark(8, "_dh8", r("ô đầu"))))), cell(own("Row3", r("ô sau")))),
+                        row(
+                                cell(own("Row3", mark(7, "_dht7", mark(8, "_dh8", r("ô đầu"))))),
+                                cell(own("Row3", r("ô sau")))),
                         row(cell(own("Row3", mark(9, "_dh9", ""))), cell(own("Row3", r("dòng hai"))))),
                 own("FrameSign", r("T/M ĐẢNG ỦY"))));
         assertThat(lines(file))
@@ -95,8 +97,8 @@ class ClaimsTest {
 
     @Test
     void aBookmarkWithoutAnEndClaimsOnlyWhereItBegan() {
-        WordFile file = propose(Docx.of(
-                para("", "<w:bookmarkStart w:id=\"1\" w:name=\"_dh1\"/>", r("Một.")), para("", r("Hai."))));
+        WordFile file = propose(
+                Docx.of(para("", "<w:bookmarkStart w:id=\"1\" w:name=\"_dh1\"/>", r("Một.")), para("", r("Hai."))));
         assertThat(claims(file)).containsExactly(List.of(1L), List.of());
     }
 
@@ -123,8 +125,9 @@ class ClaimsTest {
 
     @Test
     void theFileKnowsWhereItCameFrom() {
-        String properties = "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"daihoi.document\"><vt:lpwstr>vk-1</vt:lpwstr></property>"
-                + "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"3\" name=\"daihoi.version\">%s</property>";
+        String properties =
+                "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"daihoi.document\"><vt:lpwstr>vk-1</vt:lpwstr></property>"
+                        + "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"3\" name=\"daihoi.version\">%s</property>";
         for (String version : List.of("<vt:i4>3</vt:i4>", "<vt:r8>3</vt:r8>", "<vt:lpwstr>3</vt:lpwstr>")) {
             WordFile file = propose(Docx.of(Docx.p("Một")).properties(properties.formatted(version)));
             assertThat(file.origin()).isEqualTo(new WordFile.Origin("vk-1", 3));

@@ -12,18 +12,16 @@ import java.util.zip.ZipOutputStream;
 /** A Word file, put together from its bare XML. */
 final class Docx {
 
-    static final String MAIN =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    static final String MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    private static final String NAMESPACES =
-            "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
-                    + " xmlns:v=\"urn:schemas-microsoft-com:vml\""
-                    + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-                    + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
-                    + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
-                    + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
+    private static final String NAMESPACES = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+            + " xmlns:v=\"urn:schemas-microsoft-com:vml\""
+            + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+            + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+            + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final StringBuilder types = new StringBuilder();
@@ -60,7 +58,11 @@ final class Docx {
     }
 
     Docx type(String name, String type) {
-        types.append("<Override PartName=\"/").append(name).append("\" ContentType=\"").append(type).append("\"/>");
+        types.append("<Override PartName=\"/")
+                .append(name)
+                .append("\" ContentType=\"")
+                .append(type)
+                .append("\"/>");
         return this;
     }
 
@@ -108,7 +110,8 @@ final class Docx {
         raw(
                 "docProps/custom.xml",
                 "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
-                        + " xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">" + content
+                        + " xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
+                        + content
                         + "</Properties>");
         type("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml");
         rootRelations
@@ -176,8 +179,7 @@ final class Docx {
 
     /** A paragraph of an automatic list. */
     static String numbered(int list, int level, String text) {
-        return para(
-                "<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr>", r(text));
+        return para("<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr>", r(text));
     }
 
     static String para(String properties, String... content) {
@@ -203,12 +205,13 @@ final class Docx {
 
     /** A bookmark round something. */
     static String mark(int number, String name, String content) {
-        return "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + name + "\"/>" + content
-                + "<w:bookmarkEnd w:id=\"" + number + "\"/>";
+        return "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\""
+                + number + "\"/>";
     }
 
     static String ins(String author, String content) {
-        return "<w:ins w:id=\"900\" w:author=\"" + author + "\" w:date=\"2026-03-01T08:30:00Z\">" + content + "</w:ins>";
+        return "<w:ins w:id=\"900\" w:author=\"" + author + "\" w:date=\"2026-03-01T08:30:00Z\">" + content
+                + "</w:ins>";
     }
 
     static String del(String author, String text) {

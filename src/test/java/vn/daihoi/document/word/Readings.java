@@ -43,7 +43,8 @@ final class Readings {
     /** Each proposal on a line: kind, clause and start, old words, new words. */
     static List<String> proposals(WordFile file) {
         return file.proposals().stream()
-                .map(p -> p.kind() + " " + p.clause() + ":" + p.start() + " [" + p.oldWords() + "] [" + p.newWords() + "]")
+                .map(p -> p.kind() + " " + p.clause() + ":" + p.start() + " [" + p.oldWords() + "] [" + p.newWords()
+                        + "]")
                 .toList();
     }
 

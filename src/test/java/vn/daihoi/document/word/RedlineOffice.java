@@ -74,7 +74,8 @@ final class RedlineOffice {
         Path source = folder.resolve(++files + ".docx");
         Path target = folder.resolve(files + "-out.docx");
         Files.write(source, file);
-        run("macro:///Standard.Changes.Settle(\"%s\",\"%s\",\"%s\")".formatted(source.toUri(), target.toUri(), command));
+        run("macro:///Standard.Changes.Settle(\"%s\",\"%s\",\"%s\")"
+                .formatted(source.toUri(), target.toUri(), command));
         return Files.readAllBytes(target);
     }
 

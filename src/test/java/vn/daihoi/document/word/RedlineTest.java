@@ -86,7 +86,7 @@ class RedlineTest {
                 .toList();
     }
 
-    private static List<Clause> numbered(List<Clause> clauses) {
+    static List<Clause> numbered(List<Clause> clauses) {
         List<Clause> numbered = new ArrayList<>();
         long next = 1000;
         for (Clause clause : clauses) {
@@ -124,9 +124,7 @@ class RedlineTest {
         clauses.add(table, new Clause(501, ClauseKind.ITEM, 2, "-", "Có bảng kèm theo:", List.of()));
         replace(clauses, 21, "", "1\tThu ngân sách tăng bình quân hằng năm\t%\t≥ 11");
         clauses.remove(index(clauses, 22));
-        clauses.add(
-                index(clauses, 23) + 1,
-                new Clause(502, ClauseKind.ROW, 2, "", "3\tHộ nghèo\t%\t0", List.of()));
+        clauses.add(index(clauses, 23) + 1, new Clause(502, ClauseKind.ROW, 2, "", "3\tHộ nghèo\t%\t0", List.of()));
         // A row that gains a cell, and a whole new table after a clause that went.
         replace(clauses, 23, "", "B. Xã hội\tgiữ vững\tổn định");
         clauses.remove(index(clauses, 26));

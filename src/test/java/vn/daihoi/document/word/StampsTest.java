@@ -16,9 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StampsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"MẬT", "Mật", "(MẬT)", "TỐI MẬT", "Tuyệt mật", "Độ mật: Tối mật", "ĐẢNG ỦY PHƯỜNG - TỐI MẬT", "Số 05-BC/ĐU MẬT"})
+    @ValueSource(
+            strings = {
+                "MẬT",
+                "Mật",
+                "(MẬT)",
+                "TỐI MẬT",
+                "Tuyệt mật",
+                "Độ mật: Tối mật",
+                "ĐẢNG ỦY PHƯỜNG - TỐI MẬT",
+                "Số 05-BC/ĐU MẬT"
+            })
     void stampsAreFound(String line) {
-        assertThat(Readings.propose(Docx.of(p(line), p("Nội dung"))).secrecyWords()).containsExactly(line);
+        assertThat(Readings.propose(Docx.of(p(line), p("Nội dung"))).secrecyWords())
+                .containsExactly(line);
     }
 
     @ParameterizedTest
@@ -41,9 +52,11 @@ class StampsTest {
     void headersCellsBoxesAndWatermarksAreLookedAt() {
         String box = piece("<w:pict><v:shape id=\"s\"><v:textbox><w:txbxContent>" + p("TUYỆT MẬT")
                 + "</w:txbxContent></v:textbox></v:shape></w:pict>");
-        String watermark = para("", piece("<w:pict><v:shape id=\"w\"><v:textpath string=\"TỐI MẬT\"/></v:shape></w:pict>"));
-        WordFile file = Readings.propose(Docx.of(para("", Docx.r("Chữ"), box), table(row(cell(p("Dấu")), cell(p("MẬT")))))
-                .header(watermark));
+        String watermark =
+                para("", piece("<w:pict><v:shape id=\"w\"><v:textpath string=\"TỐI MẬT\"/></v:shape></w:pict>"));
+        WordFile file =
+                Readings.propose(Docx.of(para("", Docx.r("Chữ"), box), table(row(cell(p("Dấu")), cell(p("MẬT")))))
+                        .header(watermark));
         assertThat(file.secrecyWords()).containsExactlyInAnyOrder("TUYỆT MẬT", "MẬT", "TỐI MẬT");
     }
 

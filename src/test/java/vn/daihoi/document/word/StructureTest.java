@@ -226,7 +226,8 @@ class StructureTest {
                 .numbering(numbering));
         assertThat(file.clauses().stream().map(in -> in.clause().label()))
                 .containsExactly(
-                        "I.", "1.", "1.1.", "1.2.", "a)", "•", "(i)", "2.", "2.1.", "", "A.", "II.", "B.", "2.1", "5.", "6.");
+                        "I.", "1.", "1.1.", "1.2.", "a)", "•", "(i)", "2.", "2.1.", "", "A.", "II.", "B.", "2.1", "5.",
+                        "6.");
         assertThat(file.clauses().stream().limit(8).map(in -> in.clause().depth()))
                 .containsExactly(0, 1, 2, 2, 3, 4, 5, 1);
     }
@@ -300,14 +301,13 @@ class StructureTest {
                                 r(".")),
                         p("Đoạn sau."))
                 .footnotes("<w:footnote w:type=\"separator\" w:id=\"0\">" + p("") + "</w:footnote>"
-                        + "<w:footnote w:id=\"2\">" + para("", piece("<w:footnoteRef/>"), r(" Theo báo cáo năm.")) + "</w:footnote>"
+                        + "<w:footnote w:id=\"2\">" + para("", piece("<w:footnoteRef/>"), r(" Theo báo cáo năm."))
+                        + "</w:footnote>"
                         + "<w:footnote w:id=\"3\">" + p("Dòng một.") + p("Dòng hai.") + "</w:footnote>"));
         assertThat(lines(file))
                 .containsExactly(
                         "PARAGRAPH Tăng 8,5% so với năm trước.",
-                        " NOTE Theo báo cáo năm.",
-                        " NOTE Dòng một.|Dòng hai.",
-                        "PARAGRAPH Đoạn sau.");
+                        " NOTE Theo báo cáo năm.", " NOTE Dòng một.|Dòng hai.", "PARAGRAPH Đoạn sau.");
         assertThat(file.clauses().get(0).clause().marks())
                 .containsExactly(new Mark(Mark.Style.NOTE, 9, 9), new Mark(Mark.Style.NOTE, 26, 26));
     }
@@ -350,24 +350,38 @@ class StructureTest {
                         "Trang 12",
                         "tham chiếu",
                         "thấy");
-        assertThat(file.remarks()).hasSize(2).anyMatch(r -> r.contains("Chữ ẩn")).anyMatch(r -> r.contains("Trường"));
+        assertThat(file.remarks())
+                .hasSize(2)
+                .anyMatch(r -> r.contains("Chữ ẩn"))
+                .anyMatch(r -> r.contains("Trường"));
     }
 
     @Test
     void marksCountInTheFinalText() {
-        WordFile file = propose(Docx.of(
-                        para("", r("1. Chữ "), bold("đậm"), bold(" nối"), r(" và "), run("<w:i/><w:u w:val=\"single\"/>", "nghiêng"), r(".")),
-                        para("", bold("2. Tiêu đề đậm")),
-                        para("<w:pStyle w:val=\"B\"/>", r("Đậm theo kiểu đoạn."))
-                        ,para("", run("<w:rStyle w:val=\"Strong\"/>", "Mạnh"), r(" theo kiểu chữ.")))
-                .styles(style("B", "B", "<w:rPr><w:b/></w:rPr>")
-                        + "<w:style w:type=\"character\" w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"));
+        WordFile file = propose(
+                Docx.of(
+                                para(
+                                        "",
+                                        r("1. Chữ "),
+                                        bold("đậm"),
+                                        bold(" nối"),
+                                        r(" và "),
+                                        run("<w:i/><w:u w:val=\"single\"/>", "nghiêng"),
+                                        r(".")),
+                                para("", bold("2. Tiêu đề đậm")),
+                                para("<w:pStyle w:val=\"B\"/>", r("Đậm theo kiểu đoạn.")),
+                                para("", run("<w:rStyle w:val=\"Strong\"/>", "Mạnh"), r(" theo kiểu chữ.")))
+                        .styles(
+                                style("B", "B", "<w:rPr><w:b/></w:rPr>")
+                                        + "<w:style w:type=\"character\" w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"));
         assertThat(file.clauses().get(0).clause().marks())
                 .containsExactly(
                         new Mark(Mark.Style.BOLD, 4, 11),
                         new Mark(Mark.Style.ITALIC, 15, 22),
                         new Mark(Mark.Style.UNDERLINE, 15, 22));
-        assertThat(file.clauses().get(1).clause().marks()).as("headings are bold anyway").isEmpty();
+        assertThat(file.clauses().get(1).clause().marks())
+                .as("headings are bold anyway")
+                .isEmpty();
         assertThat(file.clauses().get(2).clause().marks()).isEmpty();
         assertThat(file.clauses().get(3).clause().marks()).containsExactly(new Mark(Mark.Style.BOLD, 0, 4));
     }
@@ -395,13 +409,19 @@ class StructureTest {
     @Test
     void textBoxesAreReadOnceAndPicturesRemarked() {
         String words = "<w:txbxContent>" + p("Chữ trong khung") + "</w:txbxContent>";
-        String shape = "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr id=\"1\" name=\"x\"/>"
-                + "<a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">"
-                + "<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx>" + words + "</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
-                + "<mc:Fallback><w:pict><v:shape id=\"s\"><v:textbox>" + words + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>";
+        String shape =
+                "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/><wp:docPr id=\"1\" name=\"x\"/>"
+                        + "<a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">"
+                        + "<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx>" + words
+                        + "</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+                        + "<mc:Fallback><w:pict><v:shape id=\"s\"><v:textbox>" + words
+                        + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>";
         WordFile file = propose(Docx.of(
                 para("", r("Đoạn có khung."), piece(shape)),
-                para("", r("Khung kiểu cũ."), piece("<w:pict><v:shape id=\"t\"><v:textbox>" + words + "</v:textbox></v:shape></w:pict>")),
+                para(
+                        "",
+                        r("Khung kiểu cũ."),
+                        piece("<w:pict><v:shape id=\"t\"><v:textbox>" + words + "</v:textbox></v:shape></w:pict>")),
                 para("", r("Có hình."), piece("<w:pict><v:shape id=\"u\"/></w:pict>"))));
         assertThat(texts(file))
                 .containsExactly("Đoạn có khung.", "Chữ trong khung", "Khung kiểu cũ.", "Chữ trong khung", "Có hình.");

@@ -38,8 +38,7 @@ class TrackedChangesTest {
         WordFile file = propose(docx);
         assertThat(texts(file)).containsExactly("Tăng tám phần trăm, rất vững chắc.");
         assertThat(proposals(file))
-                .containsExactly(
-                        "REPLACE 0:5 [tám] [chín]", "INSERT 0:18 [] [ mỗi năm]", "DELETE 0:20 [rất ] []");
+                .containsExactly("REPLACE 0:5 [tám] [chín]", "INSERT 0:18 [] [ mỗi năm]", "DELETE 0:20 [rất ] []");
         assertThat(file.proposals().get(0).author()).isEqualTo("An");
         assertThat(file.proposals().get(0).at())
                 .as("the clock on the wall at the author's, whatever the Z says")
@@ -111,8 +110,7 @@ class TrackedChangesTest {
     void twoParagraphsMadeOne() {
         Docx docx = Docx.of(para(ended("del", "An"), r("Một.")), p("Hai."), p("Ba."));
         assertThat(texts(propose(docx))).containsExactly("Một.", "Hai.", "Ba.");
-        assertThat(proposals(propose(docx)))
-                .containsExactly("INSERT 0:4 [] [ Hai.]", "DELETE_CLAUSE 1:0 [Hai.] []");
+        assertThat(proposals(propose(docx))).containsExactly("INSERT 0:4 [] [ Hai.]", "DELETE_CLAUSE 1:0 [Hai.] []");
         assertThat(texts(accept(docx))).containsExactly("Một. Hai.", "Ba.");
     }
 
@@ -156,9 +154,11 @@ class TrackedChangesTest {
 
     @Test
     void formattingIsNoProposal() {
-        WordFile file = propose(Docx.of(para(
-                "<w:rPr/><w:pPrChange w:id=\"1\" w:author=\"An\"><w:pPr/></w:pPrChange>",
-                "<w:r><w:rPr><w:b/><w:rPrChange w:id=\"2\" w:author=\"An\"><w:rPr/></w:rPrChange></w:rPr><w:t>Đậm</w:t></w:r>")));
+        WordFile file = propose(
+                Docx.of(
+                        para(
+                                "<w:rPr/><w:pPrChange w:id=\"1\" w:author=\"An\"><w:pPr/></w:pPrChange>",
+                                "<w:r><w:rPr><w:b/><w:rPrChange w:id=\"2\" w:author=\"An\"><w:rPr/></w:rPrChange></w:rPr><w:t>Đậm</w:t></w:r>")));
         assertThat(file.proposals()).isEmpty();
         assertThat(texts(file)).containsExactly("Đậm");
     }
@@ -190,8 +190,13 @@ class TrackedChangesTest {
                                 piece("<w:commentReference w:id=\"5\"/>"),
                                 r(" mỗi năm.")),
                         para("", "<w:commentRangeStart w:id=\"6\"/>", r("Đoạn ba.")),
-                        para("", r("Đoạn bốn."), "<w:commentRangeEnd w:id=\"6\"/>", piece("<w:commentReference w:id=\"6\"/>")))
-                .comments("<w:comment w:id=\"4\" w:author=\"Chi bộ 1\" w:date=\"2026-03-02T07:00:00Z\">" + p("Cao quá?") + p("Xem lại.")
+                        para(
+                                "",
+                                r("Đoạn bốn."),
+                                "<w:commentRangeEnd w:id=\"6\"/>",
+                                piece("<w:commentReference w:id=\"6\"/>")))
+                .comments("<w:comment w:id=\"4\" w:author=\"Chi bộ 1\" w:date=\"2026-03-02T07:00:00Z\">" + p("Cao quá?")
+                        + p("Xem lại.")
                         + "</w:comment><w:comment w:id=\"5\" w:author=\"Tổ biên tập\">" + p("Giữ nguyên.")
                         + "</w:comment><w:comment w:id=\"6\" w:author=\"\">" + p("Gộp hai đoạn.") + "</w:comment>");
         for (WordFile file : new WordFile[] {propose(docx), accept(docx)}) {

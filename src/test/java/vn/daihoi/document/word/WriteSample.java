@@ -34,7 +34,11 @@ final class WriteSample {
     static List<Clause> clauses() {
         WriteSample sample = new WriteSample();
         sample.add(ClauseKind.TITLE, 0, "", "BÁO CÁO CHÍNH TRỊ");
-        sample.add(ClauseKind.TITLE, 0, "", "trình Đại hội đại biểu Đảng bộ phường An Bình lần thứ II, nhiệm kỳ 2025 - 2030");
+        sample.add(
+                ClauseKind.TITLE,
+                0,
+                "",
+                "trình Đại hội đại biểu Đảng bộ phường An Bình lần thứ II, nhiệm kỳ 2025 - 2030");
         sample.add(
                 ClauseKind.PARAGRAPH,
                 0,
@@ -52,7 +56,7 @@ final class WriteSample {
                 growth,
                 new Mark(Mark.Style.BOLD, 4, 13),
                 new Mark(Mark.Style.UNDERLINE, 9, 18),
-                new Mark(Mark.Style.NOTE, growth.indexOf(','), growth.indexOf(',')),
+                new Mark(Mark.Style.NOTE, growth.indexOf(", vượt"), growth.indexOf(", vượt")),
                 new Mark(Mark.Style.NOTE, growth.length(), growth.length()));
         sample.add(ClauseKind.NOTE, 3, "", "Số liệu của cơ quan thuế, tính đến hết quý III năm 2025.");
         sample.add(ClauseKind.NOTE, 3, "", "Chỉ tiêu là 8%/năm.");

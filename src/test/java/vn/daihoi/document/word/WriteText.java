@@ -56,7 +56,8 @@ final class WriteText {
             List<Element> units = block.getNodeName().equals("w:tbl") ? all(block, "w:tr") : List.of(block);
             for (Element unit : units) {
                 List<Element> paragraphs = unit.getNodeName().equals("w:p") ? List.of(unit) : all(unit, "w:p");
-                if (paragraphs.isEmpty() || !style(paragraphs.get(0)).startsWith("Daihoi")
+                if (paragraphs.isEmpty()
+                        || !style(paragraphs.get(0)).startsWith("Daihoi")
                         || style(paragraphs.get(0)).startsWith("DaihoiFrame")) {
                     continue;
                 }
@@ -80,12 +81,13 @@ final class WriteText {
                         .anyMatch(style -> style.getAttribute("w:val").equals("DaihoiLabel"));
                 for (Element piece : children(run)) {
                     (labels ? label : text)
-                            .append(switch (piece.getNodeName()) {
-                                case "w:t" -> piece.getTextContent();
-                                case "w:br" -> "\n";
-                                case "w:tab" -> "\t";
-                                default -> "";
-                            });
+                            .append(
+                                    switch (piece.getNodeName()) {
+                                        case "w:t" -> piece.getTextContent();
+                                        case "w:br" -> "\n";
+                                        case "w:tab" -> "\t";
+                                        default -> "";
+                                    });
                 }
             }
             all(paragraph, "w:bookmarkStart").stream()
@@ -143,7 +145,8 @@ final class WriteText {
     }
 
     private static Stream<Element> elements(NodeList nodes) {
-        List<Node> copy = IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
+        List<Node> copy =
+                IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
         return copy.stream().filter(Element.class::isInstance).map(Element.class::cast);
     }
 }
