@@ -31,6 +31,7 @@ import vn.daihoi.document.Drafts.Upload;
 import vn.daihoi.document.Drafts.Uploaded;
 import vn.daihoi.document.Versions;
 import vn.daihoi.document.word.WordFile.TrackedChanges;
+import vn.daihoi.engine.WorkList;
 
 /** One document: its versions and drafts, the way in for the next file, and what lies on paper. */
 @Controller
@@ -49,6 +50,7 @@ class DocumentPages {
     private final Drafts drafts;
     private final Congresses congresses;
     private final Desk desk;
+    private final WorkList workList;
     private final Clock clock;
     private final long largest;
 
@@ -58,6 +60,7 @@ class DocumentPages {
             Drafts drafts,
             Congresses congresses,
             Desk desk,
+            WorkList workList,
             Clock clock,
             MultipartConfigElement multipart) {
         this.documents = documents;
@@ -65,6 +68,7 @@ class DocumentPages {
         this.drafts = drafts;
         this.congresses = congresses;
         this.desk = desk;
+        this.workList = workList;
         this.clock = clock;
         this.largest = multipart.getMaxFileSize();
     }
@@ -108,6 +112,15 @@ class DocumentPages {
                         false)
                 : null;
         return show(document, Typed.nothing(), rejected, model, user);
+    }
+
+    /** The document that a task is about, for its tab in Tasklist. */
+    @GetMapping("/van-kien/viec/{task}")
+    String ofTask(@PathVariable String task, Principal user) {
+        return workList.businessKey(task)
+                .flatMap(id -> documents.visible(id, user.getName()))
+                .map(document -> "redirect:/van-kien/" + document.id() + "?khung=1")
+                .orElse("document/none");
     }
 
     private String show(
@@ -165,6 +178,12 @@ class DocumentPages {
                         .filter(proposal -> proposal.decided() == null)
                         .count(),
                 draft.base() < latest);
+    }
+
+    /** Whoever reloads the answer to a refused file, or signs in again on it, starts anew. */
+    @GetMapping("/van-kien/{id}/tep")
+    String backFromUpload(@PathVariable String id, Principal user) {
+        return "redirect:/van-kien/" + desk.visible(id, user).id();
     }
 
     /** A refused file is answered with the page itself: nothing was stored, and what was chosen is still there. */

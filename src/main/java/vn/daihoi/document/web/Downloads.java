@@ -150,7 +150,7 @@ class Downloads {
     static String disposition(String name) {
         var clean = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]", "")
-                .replaceAll("[\\\\/:*?\"<>|;%]+", " ")
+                .replaceAll("[\\\\/:*?\"<>|;%\\s]+", " ")
                 .strip();
         var plain = Normalizer.normalize(clean, Normalizer.Form.NFD)
                 .replace('đ', 'd')

@@ -199,4 +199,4 @@ completeHeader();
 translateForms();
 
 // The apps expect plugins from a custom script.
-export default app === 'tasklist' ? [documentTab(home, `${appRoot}/api/engine/engine/default`)] : [];
+export default app === 'tasklist' ? [documentTab(home)] : [];
