@@ -149,8 +149,8 @@ class IndicatorsTest {
         transactions.executeWithoutResult(status -> {
             done(drafts.publish(draft, ward.editor));
             // not committed yet: the other waits, and then sees that it is published
-            late.set(CompletableFuture.supplyAsync(
-                    () -> jdbc.sql("update indicator set target = 9 where version_id = ?")
+            late.set(
+                    CompletableFuture.supplyAsync(() -> jdbc.sql("update indicator set target = 9 where version_id = ?")
                             .param(draft)
                             .update()));
         });
@@ -213,15 +213,14 @@ class IndicatorsTest {
                         + " #" + row.clauseId())
                 .containsExactly(
                         "KT1 8 %/năm → 8–10 %/năm, hằng năm #4",
-                        "XH3 1/2 trường → 2/2 trường, 2030 #5",
-                        "XD1 đạt → đạt, hằng năm #6");
+                        "XH3 1/2 trường → 2/2 trường, 2030 #5", "XD1 đạt → đạt, hằng năm #6");
         transactions.executeWithoutResult(status -> parts.clausesRenamed(withTable, Map.of(4L, 40L, 5L, 5L)));
         assertThat(table(withTable)).extracting(Indicator::clauseId).containsExactly(40L, 5L, 6L);
     }
 
     private List<Indicator> table(String version) {
-        return indicators.of(new DocumentVersion(
-                version, document, null, 0, "", "", null, new Signed("", Instant.EPOCH), null));
+        return indicators.of(
+                new DocumentVersion(version, document, null, 0, "", "", null, new Signed("", Instant.EPOCH), null));
     }
 
     private Verdict save(@Nullable String former, IndicatorInput input) {

@@ -80,7 +80,8 @@ class NumbersTest {
                 work.add(clerks.submit(() -> {
                     together.await();
                     return IntStream.rangeClosed(first + 1, first + EACH)
-                            .mapToObj(version -> given(issue(version, ward.clerk)).number())
+                            .mapToObj(
+                                    version -> given(issue(version, ward.clerk)).number())
                             .toList();
                 }));
             }
@@ -131,20 +132,25 @@ class NumbersTest {
         var report = documents.openedIds(ward.congress).get(0);
         publish(report, 1);
         assertThat(given(issue(1, ward.clerk)).number()).isEqualTo("Số 01-NQ/ĐU");
-        assertThat(given(numbers.issue(resolution, 2, "ĐH", "Demo", today(), ward.clerk)).number())
+        assertThat(given(numbers.issue(resolution, 2, "ĐH", "Demo", today(), ward.clerk))
+                        .number())
                 .isEqualTo("Số 01-NQ/ĐH");
-        assertThat(given(numbers.issue(report, 1, "ĐU", "Demo", today(), ward.clerk)).number())
+        assertThat(given(numbers.issue(report, 1, "ĐU", "Demo", today(), ward.clerk))
+                        .number())
                 .isEqualTo("Số 01-BC/ĐU");
         var other = DocumentWard.open(context);
         var theirs = documents.openedIds(other.congress).get(2);
         publish(theirs, 1);
-        assertThat(given(numbers.issue(theirs, 1, "ĐU", "Demo", today(), other.clerk)).number())
+        assertThat(given(numbers.issue(theirs, 1, "ĐU", "Demo", today(), other.clerk))
+                        .number())
                 .isEqualTo("Số 01-NQ/ĐU");
         assertThat(numbers.book(new Wanted("", "", "", ""), 0, other.office)).hasSize(1);
         assertThat(numbers.book(new Wanted(null, null, null, "DU THAO nghi quyet"), 0, ward.office))
                 .hasSize(2);
-        assertThat(numbers.book(new Wanted(null, null, null, "01-bc"), 0, ward.office)).hasSize(1);
-        assertThat(numbers.book(new Wanted(null, null, null, "%"), 0, ward.office)).isEmpty();
+        assertThat(numbers.book(new Wanted(null, null, null, "01-bc"), 0, ward.office))
+                .hasSize(1);
+        assertThat(numbers.book(new Wanted(null, null, null, "%"), 0, ward.office))
+                .isEmpty();
     }
 
     @Test

@@ -58,8 +58,7 @@ class IndicatorJourneyTest {
         ward = JourneyWard.open(context, port, "chitieu", 1);
         context.getBean(RoleAssignments.class)
                 .assign(
-                        new NewRole(
-                                ward.secondClerk(), Role.RECORDS_CLERK, ward.id(), LocalDate.of(2025, 7, 1), null),
+                        new NewRole(ward.secondClerk(), Role.RECORDS_CLERK, ward.id(), LocalDate.of(2025, 7, 1), null),
                         "test");
         var congress = ward.start("2025–2030");
         var documents = context.getBean(Documents.class);
@@ -86,18 +85,19 @@ class IndicatorJourneyTest {
         var editor = chromium.signedIn(ward.office());
         editor.navigate("/van-kien/" + document + "/nhap/" + draft + "/chi-tieu");
         editor.getByText("Lấy các dòng đã chọn").click();
-        assertThat(editor.getByRole(AriaRole.STATUS).first())
-                .containsText("Đã lấy chỉ tiêu");
+        assertThat(editor.getByRole(AriaRole.STATUS).first()).containsText("Đã lấy chỉ tiêu");
         assertThat(editor.locator(".ind-table tbody tr")).hasCount(3);
 
         editor.getByLabel("Mã", new Page.GetByLabelOptions().setExact(true)).fill("XH1");
         editor.getByLabel("Tên chỉ tiêu").fill("Hộ nghèo đa chiều");
-        editor.getByLabel("Mục tiêu", new Page.GetByLabelOptions().setExact(true)).fill("0.2");
+        editor.getByLabel("Mục tiêu", new Page.GetByLabelOptions().setExact(true))
+                .fill("0.2");
         editor.getByText("Thêm chỉ tiêu").last().click();
         assertThat(editor.locator("#loi")).containsText("“Mục tiêu”");
         chromium.trouble();
         look(editor, "indicator-refused");
-        editor.getByLabel("Mục tiêu", new Page.GetByLabelOptions().setExact(true)).fill("0,2");
+        editor.getByLabel("Mục tiêu", new Page.GetByLabelOptions().setExact(true))
+                .fill("0,2");
         editor.getByLabel("Kiểu so sánh").selectOption("LESS_THAN");
         editor.getByText("Thêm chỉ tiêu").last().click();
         assertThat(editor.locator(".ind-table tbody tr")).hasCount(4);
@@ -131,7 +131,9 @@ class IndicatorJourneyTest {
     @Test
     void nobodyElseGetsIn() {
         var secretary = chromium.signedIn(ward.secretary());
-        assertThat(secretary.navigate("/van-kien/" + document + "/nhap/" + draft + "/chi-tieu").status())
+        assertThat(secretary
+                        .navigate("/van-kien/" + document + "/nhap/" + draft + "/chi-tieu")
+                        .status())
                 .isEqualTo(403);
         var foreign = chromium.signedIn("bientap1.dm");
         for (var page : List.of("/chi-tieu", "/nhap/" + draft + "/chi-tieu", "/cap-so")) {
@@ -144,7 +146,8 @@ class IndicatorJourneyTest {
         var forged = office.request()
                 .post(
                         "/van-kien/" + document + "/nhap/" + draft + "/chi-tieu",
-                        RequestOptions.create().setForm(FormData.create().set("code", "A").set("target", "1")));
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("code", "A").set("target", "1")));
         assertThat(forged.status()).isEqualTo(403);
         chromium.trouble();
     }

@@ -35,9 +35,7 @@ public final class IndicatorCheck {
             var own = quotes.quotes().stream()
                     .filter(quote -> quote.indicator() == at)
                     .toList();
-            Stream.concat(
-                            against(indicators.get(i), own).stream(),
-                            amongThemselves(indicators.get(i), own).stream())
+            Stream.concat(against(indicators.get(i), own).stream(), amongThemselves(indicators.get(i), own).stream())
                     .limit(MOST)
                     .forEach(findings::add);
             if (!quotes.mentioned().contains(i)) {

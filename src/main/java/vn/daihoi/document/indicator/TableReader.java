@@ -131,7 +131,11 @@ final class TableReader {
         var target = cell(cells, header, Column.TARGET);
         var base = cell(cells, header, Column.BASE);
         var unit = cell(cells, header, Column.UNIT).replaceAll("^[-–—]$", "");
-        if (name.isEmpty() || target.isEmpty() || name.length() > NAME || target.length() > CELL || base.length() > CELL) {
+        if (name.isEmpty()
+                || target.isEmpty()
+                || name.length() > NAME
+                || target.length() > CELL
+                || base.length() > CELL) {
             return null;
         }
         boolean yearly = Search.normal(target).matches(".*(hang nam|moi nam).*");

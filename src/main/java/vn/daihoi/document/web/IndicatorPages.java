@@ -149,7 +149,8 @@ class IndicatorPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        desk.act(flash, "Đã bỏ chỉ tiêu " + code + ".", () -> indicators.remove(id, draft, clean(code), user.getName()));
+        desk.act(
+                flash, "Đã bỏ chỉ tiêu " + code + ".", () -> indicators.remove(id, draft, clean(code), user.getName()));
         return back(id, draft);
     }
 

@@ -42,7 +42,10 @@ class MentionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Tỷ lệ đạt trên 90 % trong năm", "cơ quan giao quản lý văn hóa", "sinh hoạt chi bộ định kỳ", "hồ sơ cán bộ",
+                "Tỷ lệ đạt trên 90 % trong năm",
+                "cơ quan giao quản lý văn hóa",
+                "sinh hoạt chi bộ định kỳ",
+                "hồ sơ cán bộ",
                 "bình quân mỗi năm"
             })
     void wordsThatAnyTargetCouldHaveAreNotEnough(String text) {
@@ -53,7 +56,8 @@ class MentionsTest {
     void oldAndNewToneMarksAreTheSameWord() {
         assertThat(words.of("hoà thuỷ").stream().map(Words.Word::key).toList())
                 .isEqualTo(words.of("hòa thủy").stream().map(Words.Word::key).toList());
-        assertThat(words.of("quân").get(0).key()).isNotEqualTo(words.of("quản").get(0).key());
+        assertThat(words.of("quân").get(0).key())
+                .isNotEqualTo(words.of("quản").get(0).key());
     }
 
     @Test
@@ -79,8 +83,7 @@ class MentionsTest {
     @Test
     void aTextWithoutSentencesIsReadInBoundedPieces() {
         var endless = "kết nạp đảng viên mới đạt 2,5 %/năm năm 2030, ".repeat(4000);
-        var found = IndicatorCheck.of(
-                Samples.indicators(), List.of(clause(ClauseKind.PARAGRAPH, 0, "", endless)));
+        var found = IndicatorCheck.of(Samples.indicators(), List.of(clause(ClauseKind.PARAGRAPH, 0, "", endless)));
         assertThat(found.stream().filter(one -> one.code().equals("XD2"))).hasSize(50);
     }
 
