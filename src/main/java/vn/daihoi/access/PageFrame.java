@@ -1,5 +1,6 @@
 package vn.daihoi.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +33,15 @@ class PageFrame {
                 uses.contains(Use.STAFF),
                 uses.contains(Use.SUPERVISOR) || uses.contains(Use.PROCESS_OWNER),
                 uses.contains(Use.ADMINISTRATOR));
+    }
+
+    /**
+     * Whether the page stands inside another one, such as a tab of Tasklist, and needs no header of its own. Browsers
+     * say so for every page they load into a frame; {@code khung} says it where they don't.
+     */
+    @ModelAttribute("slim")
+    boolean slim(HttpServletRequest request) {
+        return request.getParameter("khung") != null || "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     /** What the header offers to a signed-in person. */

@@ -485,7 +485,7 @@ public class Drafts {
         follow(draft, renamed);
     }
 
-    /** Lets proposals and parts follow the clauses that bear another id now. */
+    /** Lets what is tied to clauses follow those that bear another id now. */
     private void follow(String draft, Map<Long, Long> renamed) {
         versions.place(versions.proposals(draft).stream()
                 .filter(one -> renamed.containsKey(one.clauseId()))

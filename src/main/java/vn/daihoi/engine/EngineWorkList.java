@@ -3,6 +3,7 @@ package vn.daihoi.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,18 @@ class EngineWorkList implements WorkList {
                 .param("limit", limit)
                 .query(EngineWorkList::openTask)
                 .list();
+    }
+
+    @Override
+    public Optional<String> businessKey(String task) {
+        return jdbc.sql(
+                        """
+                        select i.business_key_ from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
+                         where t.id_ = ? and i.business_key_ is not null
+                        """)
+                .param(task)
+                .query(String.class)
+                .optional();
     }
 
     private static OpenTask openTask(ResultSet row, int n) throws SQLException {

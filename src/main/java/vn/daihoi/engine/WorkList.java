@@ -2,6 +2,7 @@ package vn.daihoi.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the open tasks of a person, for our own pages. */
@@ -14,6 +15,12 @@ public interface WorkList {
      * @param limit at most this many
      */
     List<OpenTask> openTasks(String user, int limit);
+
+    /**
+     * The business record that an open task is about; empty when there is no such task. Says nothing about who may see
+     * it: whoever asks has to check that for the record.
+     */
+    Optional<String> businessKey(String task);
 
     /**
      * One open task.

@@ -39,6 +39,8 @@ final class DocumentWard {
     final String editor = "bientap1." + id;
     final String secondEditor = "bientap2." + id;
     final String office = "vanphong." + id;
+    final String clerk = "vanthu." + id;
+    final String secondClerk = "vanthu2." + id;
     final String secretary = "bithu." + id;
     final String cell = "chibo." + id;
     final String supervisor = "tct.totruong";
@@ -60,6 +62,8 @@ final class DocumentWard {
                 role(editor, Role.EDITOR, id),
                 role(secondEditor, Role.EDITOR, id),
                 role(office, Role.WARD_OFFICE, id),
+                role(clerk, Role.RECORDS_CLERK, id),
+                role(secondClerk, Role.RECORDS_CLERK, id),
                 role(secretary, Role.WARD_SECRETARY, id),
                 role(cell, Role.CELL_SECRETARY, id + ".cb01"));
         context.getBean(Accounts.class)

@@ -54,7 +54,7 @@ final class JourneyWard {
         this.publication = publication;
     }
 
-    /** Opens a ward; two clerks work in its office. */
+    /** Opens a ward; two clerks work in its office, and two editors write its documents. */
     static JourneyWard open(ApplicationContext context, int port, String id, int cells) {
         var units = context.getBean(UnitChanges.class);
         must(units.add(unit(id, UnitKind.WARD, "Đảng bộ phường " + id, "Phường " + id, 50, "thanhuy"), BY));
@@ -63,7 +63,8 @@ final class JourneyWard {
         roles.add(new NewRole("vanphong." + id, Role.WARD_OFFICE, id, BEGIN, null));
         roles.add(new NewRole("vanphong2." + id, Role.WARD_OFFICE, id, BEGIN, null));
         roles.add(new NewRole("bithu." + id, Role.WARD_SECRETARY, id, BEGIN, null));
-        roles.add(new NewRole("bientap." + id, Role.EDITOR, id, BEGIN, null));
+        roles.add(new NewRole("bientap1." + id, Role.EDITOR, id, BEGIN, null));
+        roles.add(new NewRole("bientap2." + id, Role.EDITOR, id, BEGIN, null));
         for (int cell = 1; cell <= cells; cell++) {
             must(units.add(unit(cellId(id, cell), UnitKind.CELL, "Chi bộ số " + cell, "Số " + cell, cell, id), BY));
             roles.add(new NewRole(
@@ -116,7 +117,11 @@ final class JourneyWard {
     }
 
     String editor() {
-        return "bientap." + id;
+        return "bientap1." + id;
+    }
+
+    String secondEditor() {
+        return "bientap2." + id;
     }
 
     String cellSecretary(int cell) {
@@ -203,6 +208,19 @@ final class JourneyWard {
                         () -> jdbc.sql("select id from cell_congress where congress = ? and cell = ?")
                                 .param(congress)
                                 .param(cellId(id, cell))
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Id of the document of this type that was opened with a congress; waits until it has been opened. */
+    String document(String congress, String type) {
+        return Awaitility.await("document " + type)
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql("select id from document where congress = ? and type = ?")
+                                .params(congress, type)
                                 .query(String.class)
                                 .optional(),
                         java.util.Optional::isPresent)

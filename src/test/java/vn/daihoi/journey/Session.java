@@ -46,6 +46,60 @@ final class Session {
         return send(HttpRequest.newBuilder(URI.create(root + path)).header("Accept", "text/html,application/json"));
     }
 
+    /** The same with more headers, by pairs of name and value. */
+    HttpResponse<String> get(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)).headers(headers));
+    }
+
+    /** A file. */
+    HttpResponse<byte[]> download(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root + path)), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Fills in a form that stands on this page, by pairs of name and value. */
+    HttpResponse<String> submit(String page, String path, String... fields) {
+        var body = new StringBuilder("_csrf=" + encoded(token(page)));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Sends a file with the form that stands on this page; its field is {@code tep}. */
+    HttpResponse<String> upload(String page, String path, byte[] file, String... fields) {
+        var border = "daihoi-border";
+        var before = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            before.append(part(border, fields[i])).append("\r\n").append(fields[i + 1]).append("\r\n");
+        }
+        before.append(part(border, "_csrf")).append("\r\n").append(token(page)).append("\r\n");
+        before.append(part(border, "tep\"; filename=\"du-thao.docx")).append("\r\n");
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(before.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + border + "--\r\n"))));
+    }
+
+    private static String part(String border, String name) {
+        return "--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n";
+    }
+
+    private String token(String page) {
+        var token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as("a form on %s", page).isTrue();
+        return token.group(1);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** A call of a web application, which carries Camunda's token. */
     HttpResponse<String> post(String path, String json) {
         var request = HttpRequest.newBuilder(URI.create(root + path))
@@ -61,8 +115,12 @@ final class Session {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -139,6 +139,12 @@ final class Tasklist {
                 button::click);
     }
 
+    /** Opens a tab of the task. */
+    void tab(String name) {
+        page.locator(".task-card .nav-tabs a", new Page.LocatorOptions().setHasText(name))
+                .click();
+    }
+
     /** The box in which Tasklist says what went wrong. */
     Locator message() {
         return page.locator(".notifications .alert");

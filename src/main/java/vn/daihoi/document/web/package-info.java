@@ -1,3 +1,3 @@
-/** The pages of the documents. */
+/** The pages of the documents: list, upload, draft, reader, comparison, downloads. */
 @org.jspecify.annotations.NullMarked
 package vn.daihoi.document.web;

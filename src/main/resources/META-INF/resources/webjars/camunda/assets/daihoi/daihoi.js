@@ -6,6 +6,7 @@
  * It lies under assets/ because that is the one folder all four apps reach by the same relative path.
  */
 import {translateForms} from './form-texts.js';
+import {documentTab} from './document-tab.js';
 import {calendar, datePickerTexts, dateFormats} from './calendar.js';
 
 const base = document.querySelector('base');
@@ -197,5 +198,5 @@ calendarIsVietnamese(module);
 completeHeader();
 translateForms();
 
-// The apps expect plugins from a custom script; this one changes the frame and adds none.
-export default [];
+// The apps expect plugins from a custom script.
+export default app === 'tasklist' ? [documentTab(home)] : [];
