@@ -1,5 +1,6 @@
 package vn.daihoi.document;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +27,12 @@ public interface DraftParts {
      * @param newBase id of the version it is drafted on now
      */
     void rebased(String draft, @Nullable String formerBase, String newBase);
+
+    /**
+     * Clauses of a draft bear other ids now; what is tied to one goes along.
+     *
+     * @param draft id of the draft
+     * @param renamed the ids, former to new
+     */
+    void clausesRenamed(String draft, Map<Long, Long> renamed);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
@@ -75,7 +76,7 @@ final class PdfPage {
                 .text(title.isEmpty() ? sheet.issuer() : title)
                 .close();
         xml.leaf("meta", "name", "author", "content", sheet.issuer());
-        xml.leaf("meta", "name", "description", "content", Letterhead.dated(sheet));
+        xml.leaf("meta", "name", "subject", "content", Letterhead.number(sheet));
         xml.open("bookmarks");
         bookmarks();
         xml.close().open("style").text(css).close().close();
@@ -139,12 +140,7 @@ final class PdfPage {
 
     private void label(Clause clause) {
         if (!clause.label().isEmpty()) {
-            xml.text(clause.label());
-            if (clause.kind() == ClauseKind.PART) {
-                xml.leaf("br");
-            } else {
-                xml.text(" ");
-            }
+            stretch(clause, clause.label() + (clause.kind() == ClauseKind.PART ? "\n" : " "), Set.of());
         }
     }
 
@@ -154,20 +150,25 @@ final class PdfPage {
             Anchor next = anchors.peek();
             int step = Math.min(end - at, Look.alike(clause.marks(), at));
             step = next == null ? step : Math.min(step, next.at() - at);
-            Set<Mark.Style> look = Look.at(clause.marks(), at);
-            if (look.isEmpty()) {
-                lines(clause.text().substring(at, at + step));
-            } else {
-                List<String> classes = new ArrayList<>();
-                look.forEach(style -> classes.add(style.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT)));
-                xml.open("span", "class", String.join(" ", classes));
-                lines(clause.text().substring(at, at + step));
-                xml.close();
-            }
+            stretch(clause, clause.text().substring(at, at + step), Look.at(clause.marks(), at));
             at += step;
             refer(anchors, at);
         }
         refer(anchors, Integer.MAX_VALUE);
+    }
+
+    /** Beside marked words the others need an element too: text of the line itself is drawn first and copied first. */
+    private void stretch(Clause clause, String text, Set<Mark.Style> look) {
+        if (clause.marks().isEmpty()) {
+            lines(text);
+        } else {
+            List<String> classes = look.stream()
+                    .map(style -> style.name().substring(0, 1).toLowerCase(Locale.ROOT))
+                    .toList();
+            xml.open("span", "class", String.join(" ", classes));
+            lines(text);
+            xml.close();
+        }
     }
 
     private void lines(String text) {
