@@ -58,10 +58,13 @@ class DocumentJourneyTest {
 
     private static List<String> report() {
         var lines = new ArrayList<>(List.of(
-                "I. Phát triển kinh tế", "Kinh tế phường tăng trưởng khá, thu ngân sách vượt dự toán 5%.", "II. Nhiệm vụ"));
+                "I. Phát triển kinh tế",
+                "Kinh tế phường tăng trưởng khá, thu ngân sách vượt dự toán 5%.",
+                "II. Nhiệm vụ"));
         for (int task = 1; task <= 60; task++) {
-            lines.add("Nhiệm vụ thứ " + task + ": phát huy vai trò nòng cốt của Mặt trận Tổ quốc và các tổ chức chính trị"
-                    + " - xã hội trong vận động Nhân dân khu phố " + task + ".");
+            lines.add(
+                    "Nhiệm vụ thứ " + task + ": phát huy vai trò nòng cốt của Mặt trận Tổ quốc và các tổ chức chính trị"
+                            + " - xã hội trong vận động Nhân dân khu phố " + task + ".");
         }
         return lines;
     }
@@ -195,7 +198,7 @@ class DocumentJourneyTest {
         var secretary = new Tasklist(chromium.signedIn(ward.secretary()));
         secretary.openFromHome("Duyệt đưa ra lấy ý kiến", "Báo cáo chính trị");
         secretary.claim();
-        secretary.radio("Đưa ra lấy ý kiến");
+        secretary.radio("Đồng ý đưa ra lấy ý kiến");
         picture(secretary.page(), "document-08-clear");
         assertThat(secretary.complete().ok()).isTrue();
         secretary.page().navigate("/van-kien/" + report);
@@ -208,9 +211,7 @@ class DocumentJourneyTest {
         var cell = new Tasklist(chromium.signedIn(ward.cellSecretary(1)));
         cell.openFromHome("Lập kế hoạch đại hội chi bộ", "Chi bộ số 1");
         cell.tab("Văn kiện");
-        assertThat(cell.page()
-                        .frameLocator("iframe.daihoi-document")
-                        .getByText("Việc này không gắn với văn kiện nào."))
+        assertThat(cell.page().frameLocator("iframe.daihoi-document").getByText("Việc này không gắn với văn kiện nào."))
                 .isVisible();
         assertThat(chromium.trouble()).isEmpty();
     }
@@ -238,8 +239,7 @@ class DocumentJourneyTest {
         assertThat(published).isVisible();
         boolean firstWon = first.getByText("Đã công bố phiên bản mới.").count() == 1;
         var loser = firstWon ? second : first;
-        assertThat(loser.locator("main"))
-                .containsText("Tài khoản " + (firstWon ? ward.editor() : ward.secondEditor()));
+        assertThat(loser.locator("main")).containsText("Tài khoản " + (firstWon ? ward.editor() : ward.secondEditor()));
         assertThat(loser.locator("main")).containsText(Pattern.compile("\\d{2}:\\d{2} ngày \\d{2}/\\d{2}/\\d{4}"));
         picture(loser, "document-09-overtaken");
 
@@ -265,7 +265,7 @@ class DocumentJourneyTest {
         upload(page, resolution, WordFiles.tracked(context, "Nguyễn <b> Thử", older, changed(older)));
         var draft = page.url();
         looks(page, draft, "draft-proposals");
-        press(page, "Tiếp thu");
+        page.locator(".card button.btn-primary").first().click();
         assertThat(page.getByText("Đã tiếp thu đề xuất.")).isVisible();
         press(page, "Không tiếp thu tất cả");
         assertThat(page.getByText("Đã xử lý hết.")).isVisible();
@@ -309,8 +309,8 @@ class DocumentJourneyTest {
             picture(page, "document-page-" + name + "-" + width);
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .as("%s at %d", name, width)
-                    .extracting(rule ->
-                            rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                    .extracting(
+                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                     .isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s", name)

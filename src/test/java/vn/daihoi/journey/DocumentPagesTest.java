@@ -111,25 +111,40 @@ class DocumentPagesTest {
         var editing = List.of(draft, draft + "/xem", draft + "/so-sanh");
         // reading, editing
         var answers = Map.of(
-                ward.editor(), List.of(200, 200),
-                ward.secondEditor(), List.of(200, 200),
-                ward.office(), List.of(200, 200),
-                ward.secretary(), List.of(200, 403),
-                ward.cellSecretary(1), List.of(200, 403),
-                JourneyWard.SUPERVISOR, List.of(200, 403),
-                elsewhere.editor(), List.of(404, 404),
-                elsewhere.secretary(), List.of(404, 404),
-                "quytrinh", List.of(403, 403),
-                "admin", List.of(403, 403));
-        return answers.entrySet().stream().map(entry -> dynamicTest(entry.getKey(), () -> {
-            var session = Session.signIn(port, entry.getKey());
-            for (var page : reading) {
-                assertThat(session.get(page).statusCode()).as(page).isEqualTo(entry.getValue().get(0));
-            }
-            for (var page : editing) {
-                assertThat(session.get(page).statusCode()).as(page).isEqualTo(entry.getValue().get(1));
-            }
-        }));
+                ward.editor(),
+                List.of(200, 200),
+                ward.secondEditor(),
+                List.of(200, 200),
+                ward.office(),
+                List.of(200, 200),
+                ward.secretary(),
+                List.of(200, 403),
+                ward.cellSecretary(1),
+                List.of(200, 403),
+                JourneyWard.SUPERVISOR,
+                List.of(200, 403),
+                elsewhere.editor(),
+                List.of(404, 404),
+                elsewhere.secretary(),
+                List.of(404, 404),
+                "quytrinh",
+                List.of(403, 403),
+                "admin",
+                List.of(403, 403));
+        return answers.entrySet().stream()
+                .map(entry -> dynamicTest(entry.getKey(), () -> {
+                    var session = Session.signIn(port, entry.getKey());
+                    for (var page : reading) {
+                        assertThat(session.get(page).statusCode())
+                                .as(page)
+                                .isEqualTo(entry.getValue().get(0));
+                    }
+                    for (var page : editing) {
+                        assertThat(session.get(page).statusCode())
+                                .as(page)
+                                .isEqualTo(entry.getValue().get(1));
+                    }
+                }));
     }
 
     @Test
@@ -182,7 +197,9 @@ class DocumentPagesTest {
 
     @Test
     void readersAreOfferedNothingToChange() {
-        var page = Session.signIn(port, ward.secretary()).get("/van-kien/" + report).body();
+        var page = Session.signIn(port, ward.secretary())
+                .get("/van-kien/" + report)
+                .body();
         assertThat(page).contains("Phiên bản 2").doesNotContain("Tải tệp Word lên", "Bản nháp của");
     }
 
@@ -207,7 +224,8 @@ class DocumentPagesTest {
         assertThat(editor.get(page, "If-None-Match", tag))
                 .returns(304, HttpResponse::statusCode)
                 .returns("", HttpResponse::body);
-        assertThat(editor.get(page + "?tim=kinh", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(editor.get(page + "?tim=kinh", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
         assertThat(editor.get(page, "If-None-Match", tag, "Sec-Fetch-Dest", "iframe")
                         .statusCode())
                 .isEqualTo(200);
@@ -231,7 +249,8 @@ class DocumentPagesTest {
 
     @Test
     void theReaderFindsWordsWhereverTheirToneMarksStand() {
-        var page = editor.get("/van-kien/" + report + "/doc/2?tim=h%C3%B2a+gi%E1%BA%A3i").body();
+        var page = editor.get("/van-kien/" + report + "/doc/2?tim=h%C3%B2a+gi%E1%BA%A3i")
+                .body();
         assertThat(page).contains("<mark>hoà giải</mark>").contains("Có 1 đoạn");
         assertThat(editor.get("/van-kien/" + report + "/doc/2?tim=khong+co+dau").body())
                 .contains("Không tìm thấy.");
@@ -356,7 +375,9 @@ class DocumentPagesTest {
     void hostileWordsStayWords() {
         var title = "<script>alert(1)</script> \u202Eđảo";
         var added = editor.submit("/van-kien", "/van-kien", "dai-hoi", congress, "type", "ANNEX", "title", title);
-        assertThat(added.body()).contains("Đã thêm văn kiện.", "&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+        assertThat(added.body())
+                .contains("Đã thêm văn kiện.", "&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert");
         var annex = ward.document(congress, "ANNEX");
         publish(annex, "I. <img src=x onerror=alert(2)>", "\u202E</p><script>alert(3)</script> & \"nháy\"");
 

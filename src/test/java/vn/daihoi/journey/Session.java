@@ -73,7 +73,10 @@ final class Session {
         var border = "daihoi-border";
         var before = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            before.append(part(border, fields[i])).append("\r\n").append(fields[i + 1]).append("\r\n");
+            before.append(part(border, fields[i]))
+                    .append("\r\n")
+                    .append(fields[i + 1])
+                    .append("\r\n");
         }
         before.append(part(border, "_csrf")).append("\r\n").append(token(page)).append("\r\n");
         before.append(part(border, "tep\"; filename=\"du-thao.docx")).append("\r\n");

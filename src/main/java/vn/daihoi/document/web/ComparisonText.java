@@ -135,8 +135,15 @@ final class ComparisonText {
         var clause = clause(change);
         // a clause that moved away and stands elsewhere is in the page twice
         boolean gone = change.kind() == Change.Kind.MOVED_AWAY;
-        out.tag("<div class=\"chg ").tag(style(change.kind())).tag("\" id=\"t").tag(number).tag("\" tabindex=\"-1\">");
-        out.tag("<p class=\"chg-what\" id=\"").tag(gone ? "d" : "c").tag(clause.id()).tag("\"><span class=\"badge ");
+        out.tag("<div class=\"chg ")
+                .tag(style(change.kind()))
+                .tag("\" id=\"t")
+                .tag(number)
+                .tag("\" tabindex=\"-1\">");
+        out.tag("<p class=\"chg-what\" id=\"")
+                .tag(gone ? "d" : "c")
+                .tag(clause.id())
+                .tag("\"><span class=\"badge ");
         out.tag("text-bg-light border\">").tag(name(change)).tag("</span>");
         if (change.kind() == Change.Kind.MOVED_HERE) {
             out.tag(" <a href=\"#d").tag(clause.id()).tag("\">Xem chỗ cũ</a>");

@@ -46,7 +46,12 @@ class DocumentList {
 
     /** One document; the version is null while none is published. */
     public record Row(
-            String id, String title, String type, String status, @Nullable String version, @Nullable String published) {}
+            String id,
+            String title,
+            String type,
+            String status,
+            @Nullable String version,
+            @Nullable String published) {}
 
     /** A congress and those of its documents that are on this page. */
     public record Group(String congress, String title, List<Row> rows, List<DocumentType> addable) {}
@@ -110,15 +115,15 @@ class DocumentList {
 
     private List<Entry> entries(Congress congress, String words, Principal user) {
         return documents.visibleOf(congress.id(), user.getName()).stream()
-                .filter(document -> words.isEmpty() || described(congress, document).contains(words))
+                .filter(document ->
+                        words.isEmpty() || described(congress, document).contains(words))
                 .map(document -> new Entry(
                         congress, document, versions.latest(document.id()).orElse(null)))
                 .toList();
     }
 
     private String described(Congress congress, Document document) {
-        return Search.normal(
-                document.title() + " " + document.type().name() + " " + congresses.title(congress));
+        return Search.normal(document.title() + " " + document.type().name() + " " + congresses.title(congress));
     }
 
     /** Unknown orders leave the order of the types. */

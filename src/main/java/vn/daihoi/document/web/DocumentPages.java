@@ -123,10 +123,11 @@ class DocumentPages {
                 .orElse("document/none");
     }
 
-    private String show(
-            Document document, Typed typed, @Nullable Rejected rejected, Model model, Principal user) {
+    private String show(Document document, Typed typed, @Nullable Rejected rejected, Model model, Principal user) {
         var published = versions.published(document.id());
-        int latest = published.isEmpty() ? 0 : Objects.requireNonNullElse(published.get(0).number(), 0);
+        int latest = published.isEmpty()
+                ? 0
+                : Objects.requireNonNullElse(published.get(0).number(), 0);
         boolean editor = documents.mayEdit(user.getName(), document);
         model.addAttribute("document", document);
         model.addAttribute("congressTitle", congresses.title(congresses.get(document.congress())));
@@ -213,7 +214,8 @@ class DocumentPages {
         if (outcome instanceof Uploaded.Taken taken) {
             flash.addFlashAttribute("message", taken(taken));
             flash.addFlashAttribute("remarks", taken.remarks());
-            return new ModelAndView("redirect:/van-kien/" + id + "/nhap/" + taken.draft().id());
+            return new ModelAndView(
+                    "redirect:/van-kien/" + id + "/nhap/" + taken.draft().id());
         }
         return refused(document, typed, rejected(outcome), model, user);
     }
@@ -244,8 +246,7 @@ class DocumentPages {
             return new Rejected(paper.message(), List.of(), true);
         }
         if (outcome instanceof Uploaded.StampFound stamp) {
-            return new Rejected(
-                    "Trong tệp có chữ giống dấu chỉ độ mật nên tệp chưa được lưu.", stamp.quotes(), false);
+            return new Rejected("Trong tệp có chữ giống dấu chỉ độ mật nên tệp chưa được lưu.", stamp.quotes(), false);
         }
         return outcome instanceof Uploaded.Refused refused
                 ? new Rejected(refused.message(), List.of(), false)
@@ -262,7 +263,8 @@ class DocumentPages {
     String recordPaper(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String registerNumber,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate receivedOn,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate receivedOn,
             @RequestParam(defaultValue = "") String holder,
             Principal user,
             RedirectAttributes flash) {

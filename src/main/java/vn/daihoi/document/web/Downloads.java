@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.text.Normalizer;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.jspecify.annotations.Nullable;
 import vn.daihoi.document.Document;
 import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.VersionText;
@@ -64,8 +64,12 @@ class Downloads {
         if (!text.intact()) {
             return damaged(document, text.version(), flash);
         }
-        send(response, DOCX, name(document, text.version(), ".docx"), out -> word.write(
-                versions.sheet(document, text), document.type().format(), out));
+        send(
+                response,
+                DOCX,
+                name(document, text.version(), ".docx"),
+                out -> word.write(
+                        versions.sheet(document, text), document.type().format(), out));
         return null;
     }
 
@@ -83,8 +87,11 @@ class Downloads {
         if (!text.intact()) {
             return damaged(document, text.version(), flash);
         }
-        send(response, PDF, name(document, text.version(), ".pdf"), out -> pdf.write(
-                versions.sheet(document, text), document.type().format(), out));
+        send(
+                response,
+                PDF,
+                name(document, text.version(), ".pdf"),
+                out -> pdf.write(versions.sheet(document, text), document.type().format(), out));
         return null;
     }
 
@@ -157,7 +164,9 @@ class Downloads {
                 .replace('Đ', 'D')
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^\\x20-\\x7E]", "_");
-        var encoded = URLEncoder.encode(clean, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        var encoded = URLEncoder.encode(clean, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
-import vn.daihoi.document.Document;
 import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.Drafts;
 import vn.daihoi.document.Drafts.Question;
@@ -94,13 +93,14 @@ class DraftPages {
                         .orElse(null));
         model.addAttribute("questionCount", questions.size());
         model.addAttribute(
-                "likelyCount",
-                questions.stream().filter(DraftPages::likely).count());
+                "likelyCount", questions.stream().filter(DraftPages::likely).count());
         model.addAttribute(
-                "questions", questions.stream().limit(SHOWN).map(DraftPages::asked).toList());
+                "questions",
+                questions.stream().limit(SHOWN).map(DraftPages::asked).toList());
         model.addAttribute("proposalCount", open.size());
         model.addAttribute(
-                "proposals", open.stream().limit(SHOWN).map(each -> proposed(each, texts)).toList());
+                "proposals",
+                open.stream().limit(SHOWN).map(each -> proposed(each, texts)).toList());
         model.addAttribute("authors", authors(open));
         model.addAttribute(
                 "decided",
@@ -269,18 +269,14 @@ class DraftPages {
                 }
             }
         }
-        flash.addFlashAttribute(
-                "message", "Đã " + (accept ? "tiếp thu " : "ghi không tiếp thu ") + done + " đề xuất.");
+        flash.addFlashAttribute("message", "Đã " + (accept ? "tiếp thu " : "ghi không tiếp thu ") + done + " đề xuất.");
         flash.addFlashAttribute("refusal", refusals.isEmpty() ? null : String.join(" ", refusals));
         return back(id, draftId) + "#de-xuat";
     }
 
     @PostMapping("/van-kien/{id}/nhap/{draft}/cong-bo")
     String publish(
-            @PathVariable String id,
-            @PathVariable("draft") String draftId,
-            Principal user,
-            RedirectAttributes flash) {
+            @PathVariable String id, @PathVariable("draft") String draftId, Principal user, RedirectAttributes flash) {
         desk.editable(id, user);
         if (drafts.find(id, draftId).isEmpty()) {
             return gone(id, flash);
@@ -291,10 +287,7 @@ class DraftPages {
 
     @PostMapping("/van-kien/{id}/nhap/{draft}/cap-nhat")
     String rebase(
-            @PathVariable String id,
-            @PathVariable("draft") String draftId,
-            Principal user,
-            RedirectAttributes flash) {
+            @PathVariable String id, @PathVariable("draft") String draftId, Principal user, RedirectAttributes flash) {
         desk.editable(id, user);
         if (drafts.find(id, draftId).isEmpty()) {
             return gone(id, flash);
@@ -308,10 +301,7 @@ class DraftPages {
 
     @PostMapping("/van-kien/{id}/nhap/{draft}/bo")
     String discard(
-            @PathVariable String id,
-            @PathVariable("draft") String draftId,
-            Principal user,
-            RedirectAttributes flash) {
+            @PathVariable String id, @PathVariable("draft") String draftId, Principal user, RedirectAttributes flash) {
         desk.editable(id, user);
         if (drafts.find(id, draftId).isEmpty()) {
             return gone(id, flash);

@@ -29,8 +29,7 @@ final class OversizeFilter extends OncePerRequestFilter {
         var upload = UPLOAD.matcher(request.getServletPath());
         if (upload.matches() && multipart(request) && refused(request)) {
             // the page asks who it is, so nothing is given away here
-            response.sendRedirect(
-                    request.getContextPath() + "/van-kien/" + upload.group(1) + "?tep=" + TOO_LARGE);
+            response.sendRedirect(request.getContextPath() + "/van-kien/" + upload.group(1) + "?tep=" + TOO_LARGE);
             return;
         }
         chain.doFilter(request, response);

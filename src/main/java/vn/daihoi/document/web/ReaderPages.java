@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import vn.daihoi.document.Document;
-import vn.daihoi.document.Documents;
 import vn.daihoi.document.DocumentVersion;
+import vn.daihoi.document.Documents;
 import vn.daihoi.document.Drafts;
 import vn.daihoi.document.VersionText;
 import vn.daihoi.document.Versions;
@@ -104,8 +104,7 @@ class ReaderPages {
             HttpServletResponse response) {
         var text = versions.read(version);
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL,
-                CacheControl.noCache().cachePrivate().getHeaderValue());
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.addHeader(HttpHeaders.VARY, "Sec-Fetch-Dest");
         var view = show(document, text, words, model, user, response);
         return request.checkNotModified(tag(document, text, model, servletRequest)) ? null : view;

@@ -48,8 +48,7 @@ final class ReaderText {
             if (clause.kind() == ClauseKind.NOTE) {
                 int number = noteNumbers.size() + 1;
                 noteNumbers.put(at, number);
-                notesOf.computeIfAbsent(owner, none -> new ArrayList<>())
-                        .add(new Runs.NoteLink(number, clause.id()));
+                notesOf.computeIfAbsent(owner, none -> new ArrayList<>()).add(new Runs.NoteLink(number, clause.id()));
                 continue;
             }
             owner = at;
