@@ -135,10 +135,12 @@ final class DocumentCosts {
         var pools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
-        long before = pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        long before =
+                pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
         work.run();
-        long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return (peak - before) / 1024.0 / 1024;
     }
 
@@ -177,7 +179,17 @@ final class DocumentCosts {
 
     private Sheet sheet() {
         return new Sheet(
-                "benchmark", 2, "Thành ủy", "Đảng ủy phường", null, "", null, "Dự thảo lần 2", List.of(), List.of(), newer);
+                "benchmark",
+                2,
+                "Thành ủy",
+                "Đảng ủy phường",
+                null,
+                "",
+                null,
+                "Dự thảo lần 2",
+                List.of(),
+                List.of(),
+                newer);
     }
 
     /** docx4j puts off the reading of a part until it is asked for. */

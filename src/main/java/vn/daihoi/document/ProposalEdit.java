@@ -11,6 +11,7 @@ import vn.daihoi.document.Drafts.StoredProposal;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
 import vn.daihoi.document.text.Mark;
+import vn.daihoi.document.word.Labelled;
 import vn.daihoi.document.word.Proposal.Kind;
 
 /** Takes a proposal over into the clauses of a draft, and tells where the other open proposals apply afterwards. */
@@ -101,14 +102,19 @@ final class ProposalEdit {
     }
 
     private static Clause added(@Nullable Clause before, String words, long fresh) {
+        if (before != null && before.kind() == ClauseKind.ROW) {
+            return new Clause(fresh, ClauseKind.ROW, before.depth(), "", words, List.of());
+        }
+        // a label was typed in front of the words like the rest of the line
+        var line = Labelled.of(words);
+        var plain = line.label().isEmpty() ? ClauseKind.PARAGRAPH : ClauseKind.ITEM;
         if (before == null) {
-            return new Clause(fresh, ClauseKind.PARAGRAPH, 0, "", words, List.of());
+            return new Clause(fresh, plain, 0, line.label(), line.text(), List.of());
         }
         return switch (before.kind()) {
-            case PART, SECTION -> new Clause(fresh, ClauseKind.PARAGRAPH, before.depth() + 1, "", words, List.of());
-            case ITEM, ROW -> new Clause(fresh, before.kind(), before.depth(), "", words, List.of());
-            case TITLE, PARAGRAPH, TABLE, NOTE ->
-                new Clause(fresh, ClauseKind.PARAGRAPH, before.depth(), "", words, List.of());
+            case PART, SECTION -> new Clause(fresh, plain, before.depth() + 1, line.label(), line.text(), List.of());
+            case ITEM -> new Clause(fresh, ClauseKind.ITEM, before.depth(), line.label(), line.text(), List.of());
+            default -> new Clause(fresh, plain, before.depth(), line.label(), line.text(), List.of());
         };
     }
 

@@ -87,6 +87,7 @@ public class WordReader {
                 endnotes(main));
         List<Block> blocks =
                 new BlockReader(source).read(main.getContents().getBody().getContent());
+        ForeignFrame.mark(blocks, accepting, source.remarks);
         Source aside = source.aside();
         Assembler assembler = new Assembler(accepting, comments(main, aside));
         assembler.assemble(blocks);

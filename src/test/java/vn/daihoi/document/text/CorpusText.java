@@ -66,11 +66,13 @@ public final class CorpusText {
                 kind = next;
             }
             switch (clause.kind()) {
-                case SECTION -> html.append("<h%1$d>%2$s</h%1$d>".formatted(clause.depth() + 1, clause.label() + " " + text));
+                case SECTION ->
+                    html.append("<h%1$d>%2$s</h%1$d>".formatted(clause.depth() + 1, clause.label() + " " + text));
                 case ROW -> html.append("<tr><td>" + text.replace("\t", "</td><td>") + "</td></tr>");
                 case TABLE -> {}
-                default -> html.append(
-                        next.equals("ul") ? "<li>" + text + "</li>" : "<p>" + clause.label() + " " + text + "</p>");
+                default ->
+                    html.append(
+                            next.equals("ul") ? "<li>" + text + "</li>" : "<p>" + clause.label() + " " + text + "</p>");
             }
         }
         return html + (kind.isEmpty() ? "" : "</" + kind + ">") + "</body></html>";

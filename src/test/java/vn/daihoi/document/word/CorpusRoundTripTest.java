@@ -71,9 +71,7 @@ class CorpusRoundTripTest {
                     .isEqualTo(edited.clauses().stream().map(Clause::text).toList());
             withIds.add(base, edited, file);
             withoutIds.add(
-                    base,
-                    edited,
-                    clauses(file).stream().map(Incoming::unknown).toList());
+                    base, edited, clauses(file).stream().map(Incoming::unknown).toList());
         }
         System.out.printf("%s, ids in the file: %s%n", name, withIds);
         System.out.printf("%s, no ids in the file: %s%n", name, withoutIds);

@@ -73,7 +73,13 @@ final class RedlineOffice {
     /** A page as a Word file. */
     byte[] fromHtml(String html) throws IOException, InterruptedException {
         Path source = Files.writeString(folder.resolve(++files + ".html"), html);
-        run("--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.toString(), source.toString());
+        run(
+                "--infilter=HTML (StarWriter)",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+                folder.toString(),
+                source.toString());
         return Files.readAllBytes(folder.resolve(files + ".docx"));
     }
 

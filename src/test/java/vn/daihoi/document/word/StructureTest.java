@@ -438,4 +438,27 @@ class StructureTest {
         WordFile file = propose(Docx.of(p("Nội dung")).header(p("Đầu trang")));
         assertThat(texts(file)).isEqualTo(List.of("Nội dung"));
     }
+
+    @Test
+    void headingAndSignatureOfOtherProgramsAreNoPartOfTheText() {
+        var file = propose(Docx.of(
+                p(""),
+                table(
+                        row(cell(p("ĐẢNG BỘ THÀNH PHỐ")), cell(p("ĐẢNG CỘNG SẢN VIỆT NAM"))),
+                        row(cell(p("Số      -BC/ĐU")), cell(p("ngày    tháng    năm 2026")))),
+                centred("BÁO CÁO CHÍNH TRỊ"),
+                p("Đảng bộ có 42 chi bộ."),
+                table(row(cell(p("Chỉ tiêu")), cell(p("Mục tiêu"))), row(cell(p("Kết nạp đảng viên")), cell(p("3 %")))),
+                p("Hết."),
+                table(row(cell(p("Nơi nhận:"), p("- Lưu Văn phòng.")), cell(p("T/M ĐẢNG ỦY"), p("BÍ THƯ"))))));
+        assertThat(texts(file))
+                .containsExactly(
+                        "BÁO CÁO CHÍNH TRỊ",
+                        "Đảng bộ có 42 chi bộ.",
+                        "",
+                        "Chỉ tiêu\tMục tiêu",
+                        "Kết nạp đảng viên\t3 %",
+                        "Hết.");
+        assertThat(file.remarks()).hasSize(2);
+    }
 }
