@@ -352,8 +352,8 @@ public class Drafts {
         var open = all.stream()
                 .filter(one -> one.decided() == null && one.id() != proposal.id())
                 .toList();
-        var edited =
-                ProposalEdit.of(versions.clauses(draft), proposal, open, inserts ? fresh.getAsLong() : Clause.NO_ID);
+        var clauses = versions.clauses(draft);
+        var edited = ProposalEdit.of(clauses, proposal, open, inserts ? fresh.getAsLong() : Clause.NO_ID);
         if (edited == null) {
             return Verdict.refused(
                     "Đoạn văn mà đề xuất này nói đến đã thay đổi hoặc không còn, không tiếp nhận được nữa.");
@@ -361,7 +361,7 @@ public class Drafts {
         if (inserts) {
             fresh.keep();
         }
-        versions.rewrite(draft, edited.clauses());
+        versions.rewrite(draft, clauses, edited.clauses());
         versions.place(edited.moved());
         return null;
     }
@@ -416,6 +416,8 @@ public class Drafts {
             follow(
                     draft,
                     IntStream.range(0, own.size())
+                            .filter(index -> own.get(index).id()
+                                    != aligned.clauses().get(index).id())
                             .boxed()
                             .collect(Collectors.toMap(
                                     index -> own.get(index).id(),
@@ -483,13 +485,13 @@ public class Drafts {
         follow(draft, renamed);
     }
 
-    /** Lets what is tied to clauses follow those that bear another id now. */
+    /** Lets proposals and parts follow the clauses that bear another id now. */
     private void follow(String draft, Map<Long, Long> renamed) {
-        parts.ifAvailable(all -> all.clausesRenamed(draft, renamed));
         versions.place(versions.proposals(draft).stream()
                 .filter(one -> renamed.containsKey(one.clauseId()))
                 .map(one -> one.on(Objects.requireNonNull(renamed.get(one.clauseId())), one.start()))
                 .toList());
+        parts.ifAvailable(all -> all.clausesRenamed(draft, renamed));
     }
 
     /** Does something to a draft while nobody else touches its document. */

@@ -143,10 +143,33 @@ class VersionStore {
                 .param("version", draft)
                 .update();
         insert(draft, clauses);
-        jdbc.sql("update document_version set sha256 = :sha256 where id = :id")
-                .param("sha256", Fingerprint.of(clauses))
-                .param("id", draft)
-                .update();
+        seal(draft, clauses);
+    }
+
+    /** The same, writing little where only words changed: hundreds of proposals may be accepted one after the other. */
+    void rewrite(String draft, List<Clause> before, List<Clause> after) {
+        if (!ids(before).equals(ids(after))) {
+            rewrite(draft, after);
+            return;
+        }
+        for (var position = 0; position < after.size(); position++) {
+            var clause = after.get(position);
+            if (!clause.equals(before.get(position))) {
+                jdbc.sql(
+                                """
+                                update clause set kind = :kind, depth = :depth, label = :label, text = :text, marks = :marks
+                                where version_id = :version and position = :position""")
+                        .param("kind", clause.kind().name())
+                        .param("depth", clause.depth())
+                        .param("label", clause.label())
+                        .param("text", clause.text())
+                        .param("marks", MarkText.write(clause.marks()))
+                        .param("version", draft)
+                        .param("position", position)
+                        .update();
+            }
+        }
+        seal(draft, after);
     }
 
     void base(String draft, int number) {
@@ -298,6 +321,17 @@ class VersionStore {
                         .map(clause -> MarkText.write(clause.marks()))
                         .toArray(String[]::new))
                 .update();
+    }
+
+    private void seal(String draft, List<Clause> clauses) {
+        jdbc.sql("update document_version set sha256 = :sha256 where id = :id")
+                .param("sha256", Fingerprint.of(clauses))
+                .param("id", draft)
+                .update();
+    }
+
+    private static List<Long> ids(List<Clause> clauses) {
+        return clauses.stream().map(Clause::id).toList();
     }
 
     private static DocumentVersion version(ResultSet row) throws SQLException {

@@ -58,7 +58,11 @@ class DocumentsOverHttpTest {
         var document = ward.documents(congress).get(0);
         var title = documents.get(document).title();
         var draft = ward.task(ward.editor(), DRAFT, document);
-        assertThat(ward.rest().get(ward.editor(), "/task/" + draft).body().path("name").asText())
+        assertThat(ward.rest()
+                        .get(ward.editor(), "/task/" + draft)
+                        .body()
+                        .path("name")
+                        .asText())
                 .isEqualTo("Soạn dự thảo · " + title);
 
         assertThat(sent(ward.editor(), draft, Map.of()).message()).contains("Chưa có phiên bản nào được công bố");
@@ -108,9 +112,11 @@ class DocumentsOverHttpTest {
         var congress = ward.startUpToCells("2030–2035");
         ward.documents(congress);
         // the jobs that open the streams may still be at it
-        Awaitility.await().ignoreException(OptimisticLockingFailureException.class).untilAsserted(() -> assertThat(
-                        documents.add(congress, "ANNEX", "Phụ lục danh mục công trình", ward.office()))
-                .isInstanceOf(Verdict.Done.class));
+        Awaitility.await()
+                .ignoreException(OptimisticLockingFailureException.class)
+                .untilAsserted(
+                        () -> assertThat(documents.add(congress, "ANNEX", "Phụ lục danh mục công trình", ward.office()))
+                                .isInstanceOf(Verdict.Done.class));
         assertThat(documents.add(congress, "ANNEX", "Phụ lục danh mục công trình", ward.office()))
                 .as("the same title again")
                 .isInstanceOf(Verdict.Refused.class);
@@ -123,23 +129,25 @@ class DocumentsOverHttpTest {
                 .isEqualTo("Soạn dự thảo · Phụ lục");
 
         ward.clearDocuments(congress, 5);
-        Awaitility.await().until(() -> jdbc.sql(
-                                """
+        Awaitility.await()
+                .until(() -> jdbc.sql(
+                                        """
                         select count(*) from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
                         where p.business_key_ = ? and a.act_id_ = 'SubProcess_DocumentStream' and a.end_time_ is not null
                         """)
-                        .param(congress)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+                                .param(congress)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         assertThat(documents.add(congress, "ANNEX", "Phụ lục muộn", ward.office()))
                 .as("the stream of the documents has closed")
                 .isInstanceOf(Verdict.Refused.class);
         assertThat(documents.openedIds(congress)).as("nothing of it was stored").hasSize(5);
 
-        Awaitility.await().ignoreException(OptimisticLockingFailureException.class).untilAsserted(() -> assertThat(
-                        congresses.cancel(congress, "Sáp nhập", ward.secretary()))
-                .isInstanceOf(Verdict.Done.class));
+        Awaitility.await()
+                .ignoreException(OptimisticLockingFailureException.class)
+                .untilAsserted(() -> assertThat(congresses.cancel(congress, "Sáp nhập", ward.secretary()))
+                        .isInstanceOf(Verdict.Done.class));
         assertThat(documents.visibleOf(congress, ward.editor()))
                 .extracting(one -> one.status())
                 .containsOnly(DocumentStatus.CANCELLED);
@@ -150,9 +158,10 @@ class DocumentsOverHttpTest {
         var congress = ward.startUpToCells("2035–2040");
         var document = ward.documents(congress).get(0);
 
-        Awaitility.await().ignoreException(OptimisticLockingFailureException.class).untilAsserted(() -> assertThat(
-                        congresses.cancel(congress, "Sáp nhập", ward.secretary()))
-                .isInstanceOf(Verdict.Done.class));
+        Awaitility.await()
+                .ignoreException(OptimisticLockingFailureException.class)
+                .untilAsserted(() -> assertThat(congresses.cancel(congress, "Sáp nhập", ward.secretary()))
+                        .isInstanceOf(Verdict.Done.class));
 
         assertThat(ward.openTasks(ward.editor(), DRAFT, document)).isEmpty();
     }

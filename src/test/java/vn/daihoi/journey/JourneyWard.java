@@ -149,7 +149,7 @@ final class JourneyWard {
         return started.body().path("businessKey").asText();
     }
 
-    /** Starts a congress and brings it to where its cells plan theirs; gives its id. */
+    /** Starts a congress and brings it to where its cells plan theirs and its documents are drafted; gives its id. */
     String startUpToCells(String term) {
         var congress = start(term);
         complete(office(), "UserTask_PlanCongress", congress, congressPlan("Hội trường phường"));
@@ -157,6 +157,7 @@ final class JourneyWard {
         for (int cell = 1; cell <= cells; cell++) {
             task(cellSecretary(cell), "UserTask_PlanCellCongress", cellCongress(congress, cell));
         }
+        documents(congress);
         return congress;
     }
 

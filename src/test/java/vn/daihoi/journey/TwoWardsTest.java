@@ -144,7 +144,9 @@ class TwoWardsTest {
 
         var called = COCKPIT + "/process-instance/" + instanceOf(congressThere) + "/called-process-instances";
         assertThat(office.post(called, "{}").body()).doesNotContain(there.cellCongress(congressThere, 1), "benkia");
-        assertThat(json.readTree(supervisor.post(called, "{}").body())).hasSize(1);
+        assertThat(json.readTree(supervisor.post(called, "{}").body()))
+                .as("a cell and four documents")
+                .hasSize(5);
         assertThat(office.get(ENGINE + "/process-instance/" + instanceOf(congressThere))
                         .statusCode())
                 .isEqualTo(404);

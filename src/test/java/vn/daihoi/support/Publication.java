@@ -48,7 +48,17 @@ public final class Publication {
                 .map(text -> new Clause(Clause.NO_ID, ClauseKind.PARAGRAPH, 0, "", text, List.of()))
                 .toList();
         var sheet = new Sheet(
-                "no document of this system", 0, "", "Đảng bộ phường", null, "", null, null, List.of(), List.of(), clauses);
+                "no document of this system",
+                0,
+                "",
+                "Đảng bộ phường",
+                null,
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                clauses);
         var bytes = new ByteArrayOutputStream();
         try {
             writer.write(sheet, documents.get(document).type().format(), bytes);

@@ -101,8 +101,12 @@ final class Assembler {
             block.text.words(accepting ? " " : "\n", 0, accepting ? null : parts.get(i - 1).mark);
             block.join(parts.get(i));
         }
-        end = headed(block, blocks, end);
-        paragraph(block, parts.get(parts.size() - 1).mark);
+        TrackedText.Settled settled = block.text.settle(accepting);
+        if (headed(block, settled.text(), blocks, end)) {
+            settled = block.text.settle(accepting);
+            end++;
+        }
+        paragraph(block, settled, parts.get(parts.size() - 1).mark);
         parts.subList(last + 1, parts.size()).forEach(this::inserted);
         return end;
     }
@@ -112,18 +116,17 @@ final class Assembler {
         return mark != null && !mark.seen(accepting);
     }
 
-    /** "PHẦN THỨ NHẤT" and what it is about stand in two paragraphs and are one clause. */
-    private int headed(Block block, List<Block> blocks, int next) {
-        if (next >= blocks.size() || block.style.kind() != null || block.mark != null) {
-            return next;
+    /** "PHẦN THỨ NHẤT" and what it is about stand in two paragraphs and are one clause: takes in the second. */
+    private boolean headed(Block block, String text, List<Block> blocks, int next) {
+        if (next >= blocks.size() || block.style.kind() != null || block.mark != null || !Outline.nameOnly(text)) {
+            return false;
         }
         Block title = blocks.get(next);
         if (title.type != Block.Type.PARAGRAPH
                 || title.style.kind() != null
                 || title.number != null
-                || title.mark != null
-                || !Outline.nameOnly(block.text.settle(accepting).text())) {
-            return next;
+                || title.mark != null) {
+            return false;
         }
         TrackedText.Settled about = title.text.settle(accepting);
         boolean heading = title.level >= 0 || about.heavy() || title.centred;
@@ -131,11 +134,11 @@ final class Assembler {
                 || about.text().isEmpty()
                 || about.text().indexOf('\n') >= 0
                 || Label.typed(about.text()) != null) {
-            return next;
+            return false;
         }
         block.text.words("\n", 0, null);
         block.join(title);
-        return next + 1;
+        return true;
     }
 
     private void inserted(Block block) {
@@ -148,8 +151,7 @@ final class Assembler {
         places(block.text.settle(accepting), clauses.size() - 1, 0, true);
     }
 
-    private void paragraph(Block block, TrackedText.@Nullable Edit mark) {
-        TrackedText.Settled settled = block.text.settle(accepting);
+    private void paragraph(Block block, TrackedText.Settled settled, TrackedText.@Nullable Edit mark) {
         if (RULE.matcher(settled.text()).matches()) {
             return;
         }

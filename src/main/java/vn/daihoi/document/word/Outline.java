@@ -2,7 +2,6 @@ package vn.daihoi.document.word;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.document.text.ClauseKind;
 
@@ -11,8 +10,6 @@ final class Outline {
 
     /** Longer than this no heading is. */
     private static final int HEADING = 160;
-
-    private static final Locale VIETNAMESE = new Locale("vi", "VN");
 
     /** What a paragraph turned out to be; the text begins behind the label. */
     record Spot(ClauseKind kind, int depth, String label, int textStart) {}
@@ -171,7 +168,8 @@ final class Outline {
     }
 
     private static boolean upper(String text) {
-        return text.codePoints().anyMatch(Character::isLetter) && text.equals(text.toUpperCase(VIETNAMESE));
+        return text.codePoints().noneMatch(Character::isLowerCase)
+                && text.codePoints().anyMatch(Character::isUpperCase);
     }
 
     /** Takes the depth that our own export gave. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
@@ -12,6 +13,44 @@ import vn.daihoi.document.word.Redline.Block;
 
 /** A version as the XHTML page that is printed as PDF; laid out like the Word file. */
 final class PdfPage {
+
+    /** With margins, first line, font, its sizes for the text, for small print and for the title, left column, room. */
+    private static final String CSS =
+            """
+            @page {
+              size: A4; margin: %1$dmm %2$dmm %3$dmm %4$dmm;
+              @top-center { content: counter(page); font-family: %6$s; font-size: %7$dpt }
+              @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt }
+            }
+            @page:first { @top-center { content: none } }
+            body { font-family: %6$s; font-size: %7$dpt; line-height: 1.2; margin: 0 }
+            p, h1, h2, h3, h4, h5, h6 { margin: 0 0 6pt; font-size: %7$dpt }
+            p, .section { text-align: justify; text-indent: %5$dmm }
+            .title { text-align: center; font-size: %9$dpt }
+            .part { text-align: center; margin-top: 12pt }
+            h1, h2, h3, h4, h5, h6 { page-break-after: avoid; font-weight: bold }
+            table { width: 100%%; border-collapse: collapse }
+            .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %8$dpt }
+            .rows td, .rows th {
+              border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal
+            }
+            tr { page-break-inside: avoid }
+            .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
+            .frame .left { width: %10$d%% }
+            .heading { margin-bottom: 14pt }
+            .frame .recipients { text-align: left; font-size: %8$dpt }
+            .room { height: %11$dpt }
+            .b { font-weight: bold }
+            .i { font-style: italic }
+            .u { text-decoration: underline }
+            sup { font-size: 65%%; line-height: 1 }
+            .note {
+              float: footnote; display: block; font-size: %8$dpt; font-weight: normal; font-style: normal;
+              text-align: justify; text-indent: 0
+            }
+            .note::footnote-call { content: "" }
+            .note::footnote-marker { content: "" }
+            """;
 
     private final Sheet sheet;
     private final List<Block> blocks;
@@ -33,39 +72,20 @@ final class PdfPage {
     }
 
     private static String css(PageFormat format, String font) {
-        return """
-                @page { size: A4; margin: %dmm %dmm %dmm %dmm; @top-center { content: counter(page); font-family: %s; font-size: %dpt } }
-                @page:first { @top-center { content: none } }
-                """
-                        .formatted(format.top(), format.right(), format.bottom(), format.left(), font, format.size())
-                + """
-                body { font-family: %1$s; font-size: %2$dpt; line-height: 1.2; margin: 0 }
-                p, h1, h2, h3, h4, h5, h6 { margin: 0 0 6pt; font-size: %2$dpt }
-                p, .section { text-align: justify; text-indent: %3$dmm }
-                .title { text-align: center; font-size: %4$dpt }
-                .part { text-align: center; margin-top: 12pt }
-                h1, h2, h3, h4, h5, h6 { page-break-after: avoid; font-weight: bold }
-                """
-                        .formatted(font, format.size(), format.firstLine(), format.size() + 2)
-                + """
-                table { width: 100%%; border-collapse: collapse }
-                .rows { width: 99.7%%; -fs-table-paginate: paginate; margin-bottom: 6pt; font-size: %1$dpt }
-                .rows td, .rows th { border: 0.5pt solid black; padding: 2pt 4pt; vertical-align: top; text-align: left; font-weight: normal }
-                tr { page-break-inside: avoid }
-                .frame td { width: 50%%; vertical-align: top; text-align: center; padding: 0 }
-                .frame .left { width: %2$d%% }
-                .heading { margin-bottom: 14pt }
-                .frame .recipients { text-align: left; font-size: %1$dpt }
-                .room { height: %3$dpt }
-                .b { font-weight: bold } .i { font-style: italic } .u { text-decoration: underline }
-                sup { font-size: 65%%; line-height: 1 }
-                .note { float: footnote; font-size: %1$dpt; font-weight: normal; font-style: normal; text-align: justify; text-indent: 0; display: block }
-                .note::footnote-call { content: "" }
-                .note::footnote-marker { content: "" }
-                @page { @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt } }
-                """
-                        .formatted(
-                                format.size() - 2, Letterhead.LEFT_PERCENT, Letterhead.LINES_TO_SIGN * format.size());
+        return String.format(
+                Locale.ROOT,
+                CSS,
+                format.top(),
+                format.right(),
+                format.bottom(),
+                format.left(),
+                format.firstLine(),
+                font,
+                format.size(),
+                format.size() - 2,
+                format.size() + 2,
+                Letterhead.LEFT_PERCENT,
+                Letterhead.LINES_TO_SIGN * format.size());
     }
 
     private void head(String css) {
@@ -75,7 +95,7 @@ final class PdfPage {
                 .text(title.isEmpty() ? sheet.issuer() : title)
                 .close();
         xml.leaf("meta", "name", "author", "content", sheet.issuer());
-        xml.leaf("meta", "name", "description", "content", Letterhead.dated(sheet));
+        xml.leaf("meta", "name", "subject", "content", Letterhead.number(sheet));
         xml.open("bookmarks");
         bookmarks();
         xml.close().open("style").text(css).close().close();
@@ -139,12 +159,7 @@ final class PdfPage {
 
     private void label(Clause clause) {
         if (!clause.label().isEmpty()) {
-            xml.text(clause.label());
-            if (clause.kind() == ClauseKind.PART) {
-                xml.leaf("br");
-            } else {
-                xml.text(" ");
-            }
+            stretch(clause, clause.label() + (clause.kind() == ClauseKind.PART ? "\n" : " "), Set.of());
         }
     }
 
@@ -154,20 +169,25 @@ final class PdfPage {
             Anchor next = anchors.peek();
             int step = Math.min(end - at, Look.alike(clause.marks(), at));
             step = next == null ? step : Math.min(step, next.at() - at);
-            Set<Mark.Style> look = Look.at(clause.marks(), at);
-            if (look.isEmpty()) {
-                lines(clause.text().substring(at, at + step));
-            } else {
-                List<String> classes = new ArrayList<>();
-                look.forEach(style -> classes.add(style.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT)));
-                xml.open("span", "class", String.join(" ", classes));
-                lines(clause.text().substring(at, at + step));
-                xml.close();
-            }
+            stretch(clause, clause.text().substring(at, at + step), Look.at(clause.marks(), at));
             at += step;
             refer(anchors, at);
         }
         refer(anchors, Integer.MAX_VALUE);
+    }
+
+    /** Beside marked words the others need an element too: text of the line itself is drawn first and copied first. */
+    private void stretch(Clause clause, String text, Set<Mark.Style> look) {
+        if (clause.marks().isEmpty()) {
+            lines(text);
+        } else {
+            List<String> classes = look.stream()
+                    .map(style -> style.name().substring(0, 1).toLowerCase(Locale.ROOT))
+                    .toList();
+            xml.open("span", "class", String.join(" ", classes));
+            lines(text);
+            xml.close();
+        }
     }
 
     private void lines(String text) {

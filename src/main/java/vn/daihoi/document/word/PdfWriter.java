@@ -44,16 +44,14 @@ public class PdfWriter {
         }
     }
 
-    private static void font(
-            PdfRendererBuilder builder, PDDocument document, String face, int weight, FontStyle style)
+    private static void font(PdfRendererBuilder builder, PDDocument document, String face, int weight, FontStyle style)
             throws IOException {
         String resource = "/fonts/" + FONT + "-" + face + ".ttf";
         try (InputStream bytes = Objects.requireNonNull(PdfWriter.class.getResourceAsStream(resource), resource)) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
             // Our letters are composed and need no substitution of glyphs, which would take twenty times as long.
             font.setEnableGsub(false);
-            builder.useFont(
-                    new PDFontSupplier(PDType0Font.load(document, font, true)), FONT, weight, style, true);
+            builder.useFont(new PDFontSupplier(PDType0Font.load(document, font, true)), FONT, weight, style, true);
         }
     }
 }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
 
     /** LibreOffice renames those in footnotes, and copies. */
-    private static final Pattern BOOKMARK = Pattern.compile("_dh(t?)(\\d{1,18})(?:_Copy_\\d+)?");
+    private static final Pattern BOOKMARK = Pattern.compile("_dh(t?)(\\d{1,18})(?:_Copy_\\d+)*");
 
     private static final String PICTURE = "Hình ảnh, hình vẽ trong tệp không được đưa vào văn bản.";
     private static final String OBJECT = "Đối tượng nhúng (bảng tính, biểu đồ…) không được đưa vào văn bản.";

@@ -46,6 +46,9 @@ final class Stamps {
     }
 
     private void look(String block, boolean edge) {
+        if (!block.contains("ật") && !block.contains("ẬT")) {
+            return;
+        }
         for (String line : block.split("[\\n\\t]")) {
             if (ALONE.matcher(line.strip().toLowerCase(VIETNAMESE)).matches()
                     || (edge && line.length() < 300 && IN_CAPITALS.matcher(line).find())) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.document.text.Clause;
@@ -375,7 +376,7 @@ final class WordBody {
             }
             Piece.Kind here = gone == come ? Piece.Kind.SAME : gone != null ? Piece.Kind.DELETED : Piece.Kind.INSERTED;
             Block note = gone != null ? gone : come;
-            references.add(new Reference(note, here));
+            references.add(new Reference(Objects.requireNonNull(note), here));
             runs.reference(tracked(track, here), references.size() - 1 + FIRST_NOTE);
             if (here != Piece.Kind.INSERTED) {
                 older.anchors().remove();

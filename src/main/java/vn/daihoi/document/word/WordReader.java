@@ -94,10 +94,11 @@ public class WordReader {
         Stamps stamps = new Stamps();
         stamps.aside(margins(word, aside));
         stamps.aside(source.boxes);
-        stamps.text(blocks.stream()
-                .filter(b -> b.type != Block.Type.TABLE)
+        stamps.aside(blocks.stream()
+                .filter(b -> b.frame)
                 .map(b -> b.text.settle(accepting).text())
                 .toList());
+        stamps.text(assembler.clauses().stream().map(in -> in.clause().text()).toList());
         return new WordFile(
                 List.copyOf(assembler.clauses()),
                 List.copyOf(assembler.proposals()),

@@ -6,11 +6,13 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.Patch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,8 @@ import vn.daihoi.document.text.RandomEdits;
 /** Accepted in LibreOffice our tracked changes give the newer version, rejected the older. */
 class RedlineTest {
 
+    private static final String AUTHOR = "Phiên bản 3 so với phiên bản 2";
+
     private static RedlineOffice office;
 
     @BeforeAll
@@ -40,11 +44,41 @@ class RedlineTest {
                 .redline(
                         WriteSample.sheet(newer),
                         Comparison.of(older, newer),
-                        "Phiên bản 3 so với phiên bản 2",
+                        AUTHOR,
                         Instant.parse("2026-03-01T01:02:03.456Z"),
                         WriteSample.FORMAT,
                         out);
         return out.toByteArray();
+    }
+
+    @Test
+    void tellsWhoAndWhenUnderNumbersOfTheirOwn() throws IOException {
+        byte[] document =
+                WriteText.parts(redline(WriteSample.clauses(), edited())).get("word/document.xml");
+        String text = new String(document, StandardCharsets.UTF_8);
+        Pattern change =
+                Pattern.compile("<w:(ins|del|moveFrom|moveTo) w:id=\"(\\d+)\" w:author=\"(.*?)\" w:date=\"(.*?)\">");
+        List<MatchResult> changes = change.matcher(text).results().toList();
+
+        assertThat(changes).extracting(found -> found.group(1)).contains("ins", "del", "moveFrom", "moveTo");
+        assertThat(changes).extracting(found -> found.group(2)).doesNotHaveDuplicates();
+        assertThat(changes).extracting(found -> found.group(3)).containsOnly(AUTHOR);
+        assertThat(changes).extracting(found -> found.group(4)).containsOnly("2026-03-01T01:02:03Z");
+    }
+
+    /** The older of the last words has to come last; see {@link Redline}. */
+    @Test
+    void keepsParagraphsApartWhereOneEndsAndTheNextBeginsWithInsertions() throws IOException, InterruptedException {
+        Clause before = new Clause(1, ClauseKind.PARAGRAPH, 0, "", "Một hai", List.of());
+        Clause next = new Clause(2, ClauseKind.PARAGRAPH, 0, "", "Sau cùng", List.of());
+        Clause longer = new Clause(1, ClauseKind.PARAGRAPH, 0, "", "Một hai ba bốn", List.of());
+        Clause changed = new Clause(1, ClauseKind.PARAGRAPH, 0, "", "Một bốn", List.of());
+        Clause noted = new Clause(1, ClauseKind.PARAGRAPH, 0, "", "Một hai", List.of(new Mark(Mark.Style.NOTE, 7, 7)));
+        Clause note = new Clause(4, ClauseKind.NOTE, 1, "", "Chú thích", List.of());
+        Clause inserted = new Clause(3, ClauseKind.ITEM, 0, "-", "Thêm vào", List.of());
+        proves(List.of(before, next), List.of(longer, inserted, next));
+        proves(List.of(before, next), List.of(changed, inserted, next));
+        proves(List.of(before, next), List.of(noted, note, inserted, next));
     }
 
     @Test
@@ -68,7 +102,6 @@ class RedlineTest {
 
     private static void proves(List<Clause> older, List<Clause> newer) throws IOException, InterruptedException {
         byte[] file = redline(older, newer);
-        if (System.getProperty("sample") != null) Files.write(Path.of(System.getProperty("sample")), file);
         same(WriteText.of(office.accept(file)), WriteTest.lines(newer));
         same(texts(WriteText.of(office.reject(file))), texts(WriteTest.lines(older)));
     }
