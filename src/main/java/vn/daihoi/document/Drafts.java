@@ -2,6 +2,7 @@ package vn.daihoi.document;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,8 @@ public class Drafts {
         if (fault != null) {
             return new Uploaded.Refused(fault.field(), fault.message());
         }
-        var base = versions.latest(id);
+        var newest = versions.latest(id);
+        var base = origin(read, document).or(() -> newest);
         var former = versions.drafts(id).stream()
                 .filter(draft -> draft.uploaded().by().equals(user))
                 .findFirst();
@@ -237,8 +239,20 @@ public class Drafts {
                 "DRAFT_UPLOADED",
                 "Tải lên bản nháp “" + draft.fileName() + "”."
                         + (read.secrecyWords().isEmpty() ? "" : " Đã xác nhận tài liệu không mật."));
+        var remarks = new ArrayList<>(read.remarks());
+        newest.filter(version -> Documents.number(version) != draft.base())
+                .ifPresent(version ->
+                        remarks.add("Tệp này soạn từ phiên bản " + draft.base() + ". " + overtakenBy(version)));
         return new Uploaded.Taken(
-                draft, aligned.unsure().size(), read.proposals().size(), read.remarks());
+                draft, aligned.unsure().size(), read.proposals().size(), remarks);
+    }
+
+    /** The version the file was made from, as our own export wrote it there; what came after it must not vanish unseen. */
+    private Optional<DocumentVersion> origin(WordFile file, Document document) {
+        var origin = file.origin();
+        return origin == null || !origin.document().equals(document.id())
+                ? Optional.empty()
+                : versions.numbered(document.id(), origin.version());
     }
 
     /** The drafts of a document, the newest first. */

@@ -88,7 +88,16 @@ class DraftUploadTest {
         var second = publish(taken(upload(ward.editor, file(first, without))), ward.editor);
         assertThat(versions.read(second).clauses()).extracting(Clause::id).containsExactly(4L, 2L, 1L);
 
-        var third = taken(upload(ward.secondEditor, whole));
+        var upload = upload(ward.secondEditor, whole);
+        var third = taken(upload);
+        assertThat(third.base()).as("the file was made from version 1").isEqualTo(1);
+        assertThat(((Uploaded.Taken) upload).remarks())
+                .anyMatch(remark -> remark.contains("phiên bản 1") && remark.contains("Phiên bản 2"));
+        assertThat(drafts.publish(third.id(), ward.secondEditor))
+                .as("what version 2 brought must not vanish unseen")
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(drafts.rebase(third.id(), ward.secondEditor)).isEqualTo(Verdict.done());
+        third = drafts.find(document.id(), third.id()).orElseThrow();
         assertThat(third.base()).isEqualTo(2);
         assertThat(versions.read(third).clauses())
                 .extracting(Clause::id)
