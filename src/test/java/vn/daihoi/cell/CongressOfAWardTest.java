@@ -131,6 +131,16 @@ class CongressOfAWardTest {
 
         recognise(congress, 2);
         recognise(congress, 3);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql(
+                                        """
+                        select count(*) from act_ru_execution e join act_hi_procinst p on p.id_ = e.proc_inst_id_
+                        where p.business_key_ = ? and e.act_id_ = 'Gateway_StreamsDone' and e.is_active_ = false
+                        """)
+                                .param(congress)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         assertThat(tasks(secretary, "UserTask_ConfirmReadiness"))
                 .as("the documents are still to come")
                 .isEmpty();
