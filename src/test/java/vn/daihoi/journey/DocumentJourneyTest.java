@@ -31,8 +31,9 @@ class DocumentJourneyTest {
     private static final int DESKTOP = 1280;
     private static final int TELEPHONE = 360;
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static final String REWRITTEN = "Nhiệm vụ thứ 40: đẩy mạnh cải cách hành chính, nâng cao chất lượng phục vụ"
-            + " Nhân dân tại bộ phận một cửa.";
+    private static final String REWRITTEN =
+            "Nhiệm vụ thứ 40: phát huy vai trò nòng cốt của Mặt trận Tổ quốc trong cải cách"
+                    + " hành chính, nâng cao chất lượng phục vụ tại bộ phận một cửa khu phố 40.";
 
     @Autowired
     ApplicationContext context;
