@@ -156,6 +156,7 @@ class DraftUploadTest {
                 .isPositive();
         for (var proposal : drafts.proposals(draft.id())) {
             assertThat(proposal.author()).isEqualTo("Người góp ý");
+            assertThat(proposal.at()).isEqualTo(Instant.parse("2026-03-02T01:30:00Z"));
             assertThat(drafts.decide(draft.id(), proposal.id(), true, ward.editor))
                     .isInstanceOf(Verdict.Done.class);
         }

@@ -49,7 +49,7 @@ class DocumentsOverHttpTest {
 
     @BeforeAll
     void openWard() {
-        ward = JourneyWard.open(context, port, "vankien", 1);
+        ward = JourneyWard.open(context, port, "vkhttp", 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +23,12 @@ public class PdfWriter {
 
     /** Has the widths of Times New Roman, so that pages break alike, and all Vietnamese letters. */
     private static final String FONT = "Tinos";
+
+    /** Makes the library silent. */
+    public PdfWriter() {
+        // it tells the console how long each style sheet took; what goes wrong is thrown
+        XRLog.setLoggingEnabled(false);
+    }
 
     /** Writes a version. */
     public void write(Sheet sheet, PageFormat format, OutputStream out) throws IOException {

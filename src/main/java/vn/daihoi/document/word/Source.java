@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What the readers of one file share. */
 final class Source {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** The zone of the clocks that files show. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     final Styles styles;
     final Numbering numbering;

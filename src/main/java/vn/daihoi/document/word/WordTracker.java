@@ -1,11 +1,16 @@
 package vn.daihoi.document.word;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import vn.daihoi.document.word.Redline.Track;
 
 /** Gives every tracked change its number, and says whose it is. */
 final class WordTracker {
+
+    /** By Word's custom the clock on the wall, with a "Z" that means nothing. */
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(Source.ZONE);
 
     private final String author;
     private final String date;
@@ -13,7 +18,7 @@ final class WordTracker {
 
     WordTracker(String author, Instant at) {
         this.author = author;
-        this.date = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        this.date = CLOCK.format(at);
     }
 
     /** A number no other change or bookmark of the file has. */

@@ -63,7 +63,7 @@ class RedlineTest {
         assertThat(changes).extracting(found -> found.group(1)).contains("ins", "del", "moveFrom", "moveTo");
         assertThat(changes).extracting(found -> found.group(2)).doesNotHaveDuplicates();
         assertThat(changes).extracting(found -> found.group(3)).containsOnly(AUTHOR);
-        assertThat(changes).extracting(found -> found.group(4)).containsOnly("2026-03-01T01:02:03Z");
+        assertThat(changes).extracting(found -> found.group(4)).containsOnly("2026-03-01T08:02:03Z");
     }
 
     /** The older of the last words has to come last; see {@link Redline}. */
