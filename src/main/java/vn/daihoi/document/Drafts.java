@@ -33,6 +33,7 @@ import vn.daihoi.document.VersionStore.Asked;
 import vn.daihoi.document.VersionStore.Unsure;
 import vn.daihoi.document.text.Alignment;
 import vn.daihoi.document.text.Clause;
+import vn.daihoi.document.text.ClauseKind;
 import vn.daihoi.document.text.Fingerprint;
 import vn.daihoi.document.text.Incoming;
 import vn.daihoi.document.word.Proposal;
@@ -277,14 +278,25 @@ public class Drafts {
         var clauses = versions.clauses(draft);
         var former = versions.numbered(version.get().document(), version.get().base()).stream()
                 .flatMap(base -> versions.clauses(base.id()).stream())
-                .collect(Collectors.toMap(Clause::id, Function.identity()));
+                .toList();
+        var places = IntStream.range(0, former.size())
+                .boxed()
+                .collect(Collectors.toMap(index -> former.get(index).id(), Function.identity()));
         return asked.stream()
                 .map(one -> new Question(
                         one.position(),
-                        clauses.get(one.position()),
-                        Objects.requireNonNull(former.get(one.clause())),
+                        shown(clauses, one.position()),
+                        shown(former, Objects.requireNonNull(places.get(one.clause()))),
                         one.similarity()))
                 .toList();
+    }
+
+    /** A table has no words of its own: its first row tells which it is. */
+    private static Clause shown(List<Clause> clauses, int at) {
+        var clause = clauses.get(at);
+        return clause.kind() == ClauseKind.TABLE && at + 1 < clauses.size()
+                ? clauses.get(at + 1).as(clause.id())
+                : clause;
     }
 
     /**

@@ -452,7 +452,7 @@ class DocumentsTest {
         var version = publish(ward.editor, 0, paragraphs("một"));
         var sheet = versions.sheet(documents.get(document), versions.read(version));
 
-        assertThat(sheet.issuer()).isEqualTo("Đảng bộ phường " + ward.id);
+        assertThat(sheet.issuer()).isEqualTo("Đảng ủy phường " + ward.id);
         assertThat(sheet.superior()).isNotBlank();
         assertThat(sheet.draftMark()).isEqualTo("Dự thảo lần 1");
         assertThat(sheet.number()).isNull();

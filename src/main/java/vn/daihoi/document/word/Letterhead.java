@@ -23,7 +23,14 @@ final class Letterhead {
     /** Empty lines for signature and seal. */
     static final int LINES_TO_SIGN = 4;
 
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+
     private Letterhead() {}
+
+    /** A body's name as it heads a document. */
+    static String capitals(String name) {
+        return name.toUpperCase(VIETNAMESE);
+    }
 
     /** The number, with room for one while none is allocated. */
     static String number(Sheet sheet) {

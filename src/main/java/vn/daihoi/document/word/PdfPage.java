@@ -251,9 +251,9 @@ final class PdfPage {
     private void heading() {
         xml.open("table", "class", "frame heading").open("tr").open("td", "class", "left");
         if (!sheet.superior().isEmpty()) {
-            line("", sheet.superior());
+            line("", Letterhead.capitals(sheet.superior()));
         }
-        line("b", sheet.issuer());
+        line("b", Letterhead.capitals(sheet.issuer()));
         line("", "*");
         line("", Letterhead.number(sheet));
         if (sheet.draftMark() != null) {

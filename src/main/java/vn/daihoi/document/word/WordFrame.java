@@ -39,9 +39,9 @@ final class WordFrame {
         columns(
                 () -> {
                     if (!sheet.superior().isEmpty()) {
-                        line(WordStyles.CENTRED, sheet.superior());
+                        line(WordStyles.CENTRED, Letterhead.capitals(sheet.superior()));
                     }
-                    line(WordStyles.CENTRED, sheet.issuer(), "w:b");
+                    line(WordStyles.CENTRED, Letterhead.capitals(sheet.issuer()), "w:b");
                     line(WordStyles.CENTRED, "*");
                     line(WordStyles.CENTRED, Letterhead.number(sheet));
                     if (sheet.draftMark() != null) {
