@@ -43,6 +43,7 @@ public final class Benchmark {
     private void run() throws Exception {
         if (options.contains("--only=text")) {
             DocumentCosts.run(10, Integer.parseInt(option("repeats", "30")), System.out);
+            DocumentCosts.grow(sizes("2400,4800,9600,19200"), 5, System.out);
             TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
             return;
         }

@@ -52,9 +52,9 @@ final class DocumentCosts {
     private final byte[] file;
     private final WordprocessingMLPackage loaded;
 
-    private DocumentCosts(List<Clause> older) throws Exception {
+    private DocumentCosts(List<Clause> older, int edits) throws Exception {
         this.older = older;
-        newer = numbered(RandomEdits.of(older, EDITS, SEED).clauses(), older.size());
+        newer = numbered(RandomEdits.of(older, edits, SEED).clauses(), older.size());
         file = write();
         loaded = load();
     }
@@ -65,7 +65,34 @@ final class DocumentCosts {
             out.println("Documents: skipped, no corpus beside the checkout");
             return;
         }
-        new DocumentCosts(CorpusText.clauses(CorpusText.LARGER)).measure(warmUp, rounds, out);
+        new DocumentCosts(CorpusText.clauses(CorpusText.LARGER), EDITS).measure(warmUp, rounds, out);
+    }
+
+    /** Measures whole files of generated sentences at some sizes, in clauses, of which about 2 % were edited. */
+    static void grow(List<Integer> sizes, int rounds, PrintStream out) throws Exception {
+        var costs = new LinkedHashMap<String, List<Double>>();
+        for (int size : sizes) {
+            var document = new DocumentCosts(TextCosts.version(size), size / 50);
+            for (var step : document.ours().entrySet()) {
+                if (step.getKey().endsWith("PDF")) {
+                    continue;
+                }
+                var samples = new Samples();
+                for (int round = -1; round < rounds; round++) {
+                    double millis = millis(step.getValue());
+                    if (round >= 0) {
+                        samples.add(millis);
+                    }
+                }
+                costs.computeIfAbsent(step.getKey(), name -> new ArrayList<>()).add(samples.median());
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "%nWhole files of %s clauses, 2 %% edited: median wall ms of %d rounds, and the exponent e in n^e%n",
+                sizes,
+                rounds);
+        costs.forEach((step, medians) -> TextCosts.print(step, sizes, medians, out));
     }
 
     private void measure(int warmUp, int rounds, PrintStream out) throws Exception {
@@ -73,14 +100,7 @@ final class DocumentCosts {
         bare.put("java-diff-utils, paragraphs", () -> DiffUtils.diff(texts(older), texts(newer)));
         bare.put("docx4j, load", this::load);
         bare.put("docx4j, save", () -> save(loaded));
-        Map<String, Work> ours = new LinkedHashMap<>();
-        ours.put("import, ids in the file", () -> Alignment.of(older, read()));
-        ours.put("import, no ids", () -> Alignment.of(older, strangers(read())));
-        ours.put("compare", () -> Comparison.of(older, newer));
-        ours.put("export", this::write);
-        ours.put("export, tracked changes", this::redline);
-        ours.put("export, PDF", this::print);
-
+        var ours = ours();
         var times = new LinkedHashMap<String, Samples>();
         for (int round = -warmUp; round < rounds; round++) {
             for (var steps : List.of(bare, ours)) {
@@ -117,6 +137,17 @@ final class DocumentCosts {
                     samples.median() / limit,
                     heapPeak(step.getValue()));
         }
+    }
+
+    private Map<String, Work> ours() {
+        Map<String, Work> ours = new LinkedHashMap<>();
+        ours.put("import, ids in the file", () -> Alignment.of(older, read()));
+        ours.put("import, no ids", () -> Alignment.of(older, strangers(read())));
+        ours.put("compare", () -> Comparison.of(older, newer));
+        ours.put("export", this::write);
+        ours.put("export, tracked changes", this::redline);
+        ours.put("export, PDF", this::print);
+        return ours;
     }
 
     private static double millis(Work work) throws Exception {

@@ -113,6 +113,11 @@ final class TextCosts {
 
     private TextCosts() {}
 
+    /** A version of generated sentences. */
+    static List<Clause> version(int size) {
+        return clauses(Case.TWO_PERCENT_EDITED.base(size), 1);
+    }
+
     /** Measures at each of the sizes, in clauses, and prints two lines for each case. */
     static void run(List<Integer> sizes, PrintStream out) {
         out.printf(
@@ -158,7 +163,7 @@ final class TextCosts {
         return new Cost(median(alignments), median(comparisons));
     }
 
-    private static void print(String title, List<Integer> sizes, List<Double> costs, PrintStream out) {
+    static void print(String title, List<Integer> sizes, List<Double> costs, PrintStream out) {
         var figures = new StringBuilder();
         costs.forEach(cost -> figures.append(String.format(Locale.ROOT, "%9.1f", cost)));
         out.printf(Locale.ROOT, "%-42s%s   n^%.2f%n", title, figures, exponent(sizes, costs));
