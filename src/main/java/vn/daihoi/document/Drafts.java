@@ -135,8 +135,14 @@ public class Drafts {
         record StampFound(List<String> quotes) implements Uploaded {}
     }
 
-    /** A pairing a person has to confirm. */
-    public record Question(int position, Clause clause, Clause base, double similarity) {}
+    /**
+     * A pairing a person has to confirm.
+     *
+     * @param clause of the draft, for a table with the words of its first row; its id names the question
+     * @param base what it seems to be in the former version
+     * @param similarity of the two, from 0 to 1
+     */
+    public record Question(Clause clause, Clause base, double similarity) {}
 
     /**
      * A tracked change or margin comment on a clause of a version.
@@ -284,7 +290,6 @@ public class Drafts {
                 .collect(Collectors.toMap(index -> former.get(index).id(), Function.identity()));
         return asked.stream()
                 .map(one -> new Question(
-                        one.position(),
                         shown(clauses, one.position()),
                         shown(former, Objects.requireNonNull(places.get(one.clause()))),
                         one.similarity()))
@@ -302,27 +307,27 @@ public class Drafts {
     /**
      * Answers questions.
      *
-     * @param same by position: true when it is the clause of the former version, false when it is a new one
+     * @param same by the id of the clause: true when it is the clause of the former version, false when it is a new one
      */
     @Transactional
-    public Verdict answer(String draft, Map<Integer, Boolean> same, String user) {
+    public Verdict answer(String draft, Map<Long, Boolean> same, String user) {
         return change(draft, user, (document, version) -> {
-            var asked = versions.asked(draft).stream().collect(Collectors.toMap(Asked::position, Asked::clause));
-            if (!asked.keySet().containsAll(same.keySet())) {
+            var asked = versions.asked(draft).stream().map(Asked::clause).collect(Collectors.toSet());
+            if (!asked.containsAll(same.keySet())) {
                 return Verdict.refused("Có câu hỏi đã được trả lời hoặc không còn. Hãy xem lại trang rồi trả lời.");
             }
             var renamed = new TreeMap<Long, Long>();
             var fresh = new FreshIds(document.id());
-            same.forEach((position, is) -> {
+            same.forEach((clause, is) -> {
                 if (!is) {
-                    renamed.put(Objects.requireNonNull(asked.get(position)), fresh.getAsLong());
+                    renamed.put(clause, fresh.getAsLong());
                 }
             });
             if (!renamed.isEmpty()) {
                 fresh.keep();
                 rename(draft, renamed);
             }
-            versions.settle(draft, same.keySet().stream().map(asked::get).toList(), now(user));
+            versions.settle(draft, List.copyOf(same.keySet()), now(user));
             audit(
                     document,
                     user,

@@ -206,8 +206,8 @@ class DocumentsTest {
         var rest = left.get(0).id();
         assertThat(drafts.rebase(rest, loser)).isInstanceOf(Verdict.Done.class);
         var open = drafts.questions(rest);
-        var same = new HashMap<Integer, Boolean>();
-        open.forEach(question -> same.put(question.position(), true));
+        var same = new HashMap<Long, Boolean>();
+        open.forEach(question -> same.put(question.clause().id(), true));
         assertThat(drafts.answer(rest, same, loser)).isInstanceOf(Verdict.Done.class);
         assertThat(drafts.publish(rest, loser)).isInstanceOf(Verdict.Done.class);
         assertThat(versions.published(document))
@@ -329,12 +329,12 @@ class DocumentsTest {
                 versions.read(drafts.of(document).get(0)).clauses());
 
         assertThat(drafts.questions(draft))
-                .extracting(
-                        Drafts.Question::position, question -> question.base().text())
-                .containsExactly(tuple(1, "hai"), tuple(2, "ba"));
+                .extracting(question -> question.clause().id(), question -> question.base()
+                        .text())
+                .containsExactly(tuple(2L, "hai"), tuple(3L, "ba"));
         assertThat(refusal(drafts.publish(draft, ward.editor))).startsWith("Còn 2 đoạn chưa xác nhận");
-        assertThat(drafts.answer(draft, Map.of(0, true), ward.editor)).isInstanceOf(Verdict.Refused.class);
-        done(drafts.answer(draft, Map.of(1, true, 2, false), ward.editor));
+        assertThat(drafts.answer(draft, Map.of(1L, true), ward.editor)).isInstanceOf(Verdict.Refused.class);
+        done(drafts.answer(draft, Map.of(2L, true, 3L, false), ward.editor));
         assertThat(drafts.questions(draft)).isEmpty();
         done(drafts.publish(draft, ward.editor));
 

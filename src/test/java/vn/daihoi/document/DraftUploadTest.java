@@ -230,7 +230,7 @@ class DraftUploadTest {
 
     private DocumentVersion publish(DocumentVersion draft, String user) {
         var open = drafts.questions(draft.id()).stream()
-                .collect(Collectors.toMap(Drafts.Question::position, question -> true));
+                .collect(Collectors.toMap(question -> question.clause().id(), question -> true));
         assertThat(drafts.answer(draft.id(), open, user)).isInstanceOf(Verdict.Done.class);
         assertThat(drafts.publish(draft.id(), user)).isInstanceOf(Verdict.Done.class);
         return versions.latest(document.id()).orElseThrow();

@@ -50,7 +50,7 @@ class DraftPages {
 
     /** A pairing to confirm: the two texts with what differs marked. */
     public record Asked(
-            int position, String label, String formerLabel, Html former, Html now, int percent, boolean likely) {}
+            long clause, String label, String formerLabel, Html former, Html now, int percent, boolean likely) {}
 
     /** A tracked change or margin comment in the words round it. */
     public record Proposed(
@@ -133,7 +133,7 @@ class DraftPages {
     private static Asked asked(Question question) {
         var words = WordDiff.between(question.base().text(), question.clause().text());
         return new Asked(
-                question.position(),
+                question.clause().id(),
                 question.clause().label(),
                 question.base().label(),
                 ChangedWords.older(words),
@@ -192,7 +192,7 @@ class DraftPages {
                 .toList();
     }
 
-    /** Answers of the page are named {@code q<position>}; a button answers all that look alike at once. */
+    /** Answers of the page are named {@code q<id of the clause>}; a button answers all that look alike at once. */
     @PostMapping("/van-kien/{id}/nhap/{draft}/doan")
     String answer(
             @PathVariable String id,
@@ -205,11 +205,11 @@ class DraftPages {
         if (drafts.find(id, draftId).isEmpty()) {
             return gone(id, flash);
         }
-        var same = new HashMap<Integer, Boolean>();
+        var same = new HashMap<Long, Boolean>();
         for (var question : drafts.questions(draftId)) {
-            var typed = request.getParameter("q" + question.position());
+            var typed = request.getParameter("q" + question.clause().id());
             if (allLikely ? likely(question) : typed != null) {
-                same.put(question.position(), allLikely || "same".equals(typed));
+                same.put(question.clause().id(), allLikely || "same".equals(typed));
             }
         }
         if (same.isEmpty()) {
