@@ -122,6 +122,15 @@ class ProposalEditTest {
     }
 
     @Test
+    void aLabelTypedInFrontOfANewClauseIsNotPartOfItsWords() {
+        clauses = List.of(new Clause(1, ClauseKind.ITEM, 0, "a)", "Thương mại tăng khá;", List.of()));
+        take(propose(Kind.INSERT_CLAUSE, 1, "", "", "b) Dịch vụ phát triển."));
+
+        assertThat(clauses.get(1))
+                .isEqualTo(new Clause(FRESH, ClauseKind.ITEM, 0, "b)", "Dịch vụ phát triển.", List.of()));
+    }
+
+    @Test
     void aNewClauseAtTheFrontStandsFirst() {
         take(new StoredProposal(7, 0, Kind.INSERT_CLAUSE, 0, "", "Lời nói đầu", "", "", null, null, false));
 
