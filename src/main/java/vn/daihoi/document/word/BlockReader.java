@@ -112,7 +112,9 @@ final class BlockReader {
         block.level = Styles.level(paragraph.getPPr(), style.level());
         block.centred = Boolean.TRUE.equals(Styles.centred(paragraph.getPPr(), style.centred()));
         block.mark = mark(paragraph);
-        block.frame = style.frame();
+        // outside its tables our frame has no words; whoever wrote there, say an annex behind the signature, is not
+        // lost
+        block.frame = style.frame() && !block.text.hasWords(true) && !block.text.hasWords(false);
         block.number = number(paragraph, style, block.text);
         if (style.contents() || (style.contentsHeading() && block.text.hasWords(source.accepting))) {
             source.remarks.add(RunReader.CONTENTS);

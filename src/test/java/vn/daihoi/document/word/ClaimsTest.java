@@ -32,8 +32,9 @@ class ClaimsTest {
     @Test
     void kindsDepthsLabelsAndIdsComeBack() {
         WordFile file = propose(Docx.of(
-                own("Frame", r("ĐẢNG CỘNG SẢN VIỆT NAM")),
-                table(row(cell(own("FrameLeft", r("ĐẢNG ỦY PHƯỜNG"))), cell(own("FrameRight", r("Dự thảo lần 2"))))),
+                table(row(
+                        cell(own("FrameCentred", r("ĐẢNG ỦY PHƯỜNG"))), cell(own("FrameCentred", r("Dự thảo lần 2"))))),
+                own("FrameCentred", ""),
                 own("Title0", mark(1, "_dh1", r("Báo cáo"))),
                 own("Part0", mark(2, "_dh2", run(LABEL, "PHẦN THỨ NHẤT") + piece("<w:br/>") + r("KẾT QUẢ"))),
                 own("Section1", mark(3, "_dh3", run(LABEL, "I.") + piece("<w:tab/>") + r("1. Là số"))),
@@ -45,7 +46,7 @@ class ClaimsTest {
                                 cell(own("Row3", mark(7, "_dht7", mark(8, "_dh8", r("ô đầu"))))),
                                 cell(own("Row3", r("ô sau")))),
                         row(cell(own("Row3", mark(9, "_dh9", ""))), cell(own("Row3", r("dòng hai"))))),
-                own("FrameSign", r("T/M ĐẢNG ỦY"))));
+                table(row(cell(own("FrameRecipients", "")), cell(own("FrameCentred", r("T/M ĐẢNG ỦY")))))));
         assertThat(lines(file))
                 .containsExactly(
                         "TITLE Báo cáo",

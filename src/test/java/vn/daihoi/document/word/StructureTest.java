@@ -461,4 +461,16 @@ class StructureTest {
                         "Hết.");
         assertThat(file.remarks()).hasSize(2);
     }
+
+    @Test
+    void whatWasTypedBehindOurSignatureIsNotLost() {
+        var file = propose(Docx.of(
+                p("Đảng bộ có 42 chi bộ."),
+                styled("DaihoiFrameGap", " "),
+                table(row(
+                        cell(styled("DaihoiFrameRecipients", "Nơi nhận:")),
+                        cell(styled("DaihoiFrameCentred", "BÍ THƯ")))),
+                styled("DaihoiFrameGap", "Phụ lục: danh mục công trình.")));
+        assertThat(texts(file)).containsExactly("Đảng bộ có 42 chi bộ.", "Phụ lục: danh mục công trình.");
+    }
 }
