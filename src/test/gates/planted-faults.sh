@@ -165,6 +165,7 @@ fault "long delegate" "a delegate reads references" \
     change $java/cell/process/RemindCellDelegate.java 's/^( *)cells\.remind.*/&\n&\n&\n&\n&\n&\n&/'
 fault "id of an element outside its class" "are constants of its typed class" \
     class congress.process PlantedId 'final class PlantedId { String id = "UserTask_PlanCongress"; }'
+# never run and never compiled: the text of the fault that the rule against sleeping tests must find
 fault "sleeping test" "wait for the condition" \
     create src/test/java/vn/daihoi/PlantedSleep.java <<<'package vn.daihoi; class PlantedSleep { void run() throws Exception { Thread.sleep(1); } }'
 run_gate

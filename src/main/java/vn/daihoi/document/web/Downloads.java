@@ -20,7 +20,9 @@ import vn.daihoi.document.Document;
 import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.VersionText;
 import vn.daihoi.document.Versions;
+import vn.daihoi.document.word.PageFormat;
 import vn.daihoi.document.word.PdfWriter;
+import vn.daihoi.document.word.Sheet;
 import vn.daihoi.document.word.WordWriter;
 import vn.daihoi.organisation.Members;
 
@@ -50,6 +52,11 @@ class Downloads {
         void write(OutputStream out) throws IOException;
     }
 
+    /** Lays a version out as a file of some kind. */
+    private interface Layout {
+        void write(Sheet sheet, PageFormat format, OutputStream out) throws IOException;
+    }
+
     @GetMapping("/van-kien/{id}/ban/{number:\\d+}.docx")
     @Nullable
     String docx(
@@ -59,18 +66,7 @@ class Downloads {
             HttpServletResponse response,
             RedirectAttributes flash)
             throws IOException {
-        var document = desk.visible(id, user);
-        var text = versions.read(desk.version(document, number));
-        if (!text.intact()) {
-            return damaged(document, text.version(), flash);
-        }
-        send(
-                response,
-                DOCX,
-                name(document, text.version(), ".docx"),
-                out -> word.write(
-                        versions.sheet(document, text), document.type().format(), out));
-        return null;
+        return version(desk.visible(id, user), number, DOCX, ".docx", word::write, response, flash);
     }
 
     @GetMapping("/van-kien/{id}/ban/{number:\\d+}.pdf")
@@ -82,16 +78,28 @@ class Downloads {
             HttpServletResponse response,
             RedirectAttributes flash)
             throws IOException {
-        var document = desk.visible(id, user);
+        return version(desk.visible(id, user), number, PDF, ".pdf", pdf::write, response, flash);
+    }
+
+    private @Nullable String version(
+            Document document,
+            int number,
+            String type,
+            String ending,
+            Layout layout,
+            HttpServletResponse response,
+            RedirectAttributes flash)
+            throws IOException {
         var text = versions.read(desk.version(document, number));
         if (!text.intact()) {
             return damaged(document, text.version(), flash);
         }
         send(
                 response,
-                PDF,
-                name(document, text.version(), ".pdf"),
-                out -> pdf.write(versions.sheet(document, text), document.type().format(), out));
+                type,
+                name(document, text.version(), ending),
+                out -> layout.write(
+                        versions.sheet(document, text), document.type().format(), out));
         return null;
     }
 
