@@ -24,6 +24,7 @@ class ModularityTest {
             Set.of("organisation"),
             Set.of("access", "congress"),
             Set.of("cell", "document"),
+            Set.of("consultation"),
             Set.of("oversight"),
             Set.of("demo"));
 

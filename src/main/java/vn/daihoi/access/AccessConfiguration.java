@@ -79,9 +79,28 @@ class AccessConfiguration {
                 .build();
     }
 
-    /** People. */
+    /** Anybody: the public comment pages know nobody, so they keep no session and need no token against forged ones. */
     @Bean
     @Order(2)
+    SecurityFilterChain publicChain(HttpSecurity http, Audience audience) throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(
+                        withDefaults().matcher("/gop-y"), withDefaults().matcher("/gop-y/**")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(webRules(audience)))
+                .build();
+    }
+
+    /** People. */
+    @Bean
+    @Order(3)
     SecurityFilterChain webChain(
             HttpSecurity http,
             PasswordCheck password,

@@ -39,6 +39,8 @@ final class WebRules {
             .allow(SIGNED_IN, GET, "/")
             .allow(STAFF, ANY_METHOD, "/dai-hoi/**")
             .allow(STAFF, ANY_METHOD, "/van-kien/**")
+            .allow(STAFF, ANY_METHOD, "/lay-y-kien/**")
+            .allow(EVERYBODY, Set.of("GET", "HEAD", "POST"), "/gop-y", "/gop-y/**")
             .allow(ADMIN, ANY_METHOD, "/to-chuc/**")
             .allow(SIGNED_IN, GET, "/camunda", "/camunda/", "/camunda/app", "/camunda/app/")
             .allow(SIGNED_IN, GET, "/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico")

@@ -132,6 +132,7 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
         must(unitChanges.moveBelow(ward.id(), DemoOrganisation.CITY, cityTakesOver, BY));
         must(unitChanges.assignBody(DemoOrganisation.WORKING_GROUP, ward.id(), cityTakesOver, null, BY));
         IntStream.rangeClosed(1, ward.cells().size()).forEach(number -> must(unitChanges.add(ward.cell(number), BY)));
+        ward.organisations().forEach(organisation -> must(unitChanges.add(organisation, BY)));
     }
 
     private static void must(Outcome outcome) {

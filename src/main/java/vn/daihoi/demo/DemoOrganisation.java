@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.organisation.Accounts.NewAccount;
 import vn.daihoi.organisation.CellType;
@@ -69,14 +70,17 @@ final class DemoOrganisation {
             new Post("bientap1", Role.EDITOR, "Tổ biên tập 1"),
             new Post("bientap2", Role.EDITOR, "Tổ biên tập 2"),
             new Post("bientap3", Role.EDITOR, "Tổ biên tập 3"),
-            new Post("mttq", Role.MASS_ORGANISATION, "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-            new Post("doantn", Role.MASS_ORGANISATION, "Đoàn Thanh niên"),
-            new Post("phunu", Role.MASS_ORGANISATION, "Hội Liên hiệp Phụ nữ"),
-            new Post("ccb", Role.MASS_ORGANISATION, "Hội Cựu chiến binh"),
-            new Post("congdoan", Role.MASS_ORGANISATION, "Công đoàn"),
             new Post("congan", Role.POLICE, "Công an phường"),
             new Post("haucan", Role.LOGISTICS, "Tiểu ban Tổ chức phục vụ"),
             new Post("luutru", Role.ARCHIVIST, "Lưu trữ"));
+
+    /** Account name before the dot, which is the code of the unit too, and the name of the organisation. */
+    private static final List<Body> ORGANISATIONS = List.of(
+            new Body("mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam phường", "Mặt trận Tổ quốc"),
+            new Body("doantn", "Đoàn Thanh niên phường", "Đoàn Thanh niên"),
+            new Body("phunu", "Hội Liên hiệp Phụ nữ phường", "Hội Phụ nữ"),
+            new Body("ccb", "Hội Cựu chiến binh phường", "Hội Cựu chiến binh"),
+            new Body("congdoan", "Công đoàn phường", "Công đoàn"));
 
     private DemoOrganisation() {}
 
@@ -98,6 +102,12 @@ final class DemoOrganisation {
             var holders = new ArrayList<Holder>();
             WARD_POSTS.forEach(post -> holders.add(
                     new Holder(post.name() + "." + ward.id(), post.title(), post.role(), ward.id(), BEGIN)));
+            ORGANISATIONS.forEach(body -> holders.add(new Holder(
+                    body.code() + "." + ward.id(),
+                    body.shortName(),
+                    Role.MASS_ORGANISATION,
+                    ward.id() + "." + body.code(),
+                    BEGIN)));
             for (int number = 1; number <= ward.cells().size(); number++) {
                 var cell = ward.cells().get(number - 1);
                 holders.add(new Holder(
@@ -141,6 +151,19 @@ final class DemoOrganisation {
             return "%s.cb%02d".formatted(id, number);
         }
 
+        List<NewUnit> organisations() {
+            return IntStream.range(0, ORGANISATIONS.size())
+                    .mapToObj(at -> unit(
+                            id + "." + ORGANISATIONS.get(at).code(),
+                            UnitKind.ORGANISATION,
+                            ORGANISATIONS.get(at).name(),
+                            ORGANISATIONS.get(at).shortName(),
+                            at + 1,
+                            BEGIN,
+                            id))
+                    .toList();
+        }
+
         NewUnit cell(int number) {
             var cell = cells.get(number - 1);
             return new NewUnit(
@@ -175,6 +198,8 @@ final class DemoOrganisation {
             return new NewRole(id, role, unit, from, null);
         }
     }
+
+    private record Body(String code, String name, String shortName) {}
 
     private record Post(String name, Role role, String title) {}
 }

@@ -25,7 +25,7 @@ public enum Role {
     /** Editing team of the documents sub-committee. */
     EDITOR(RoleLevel.WARD, "Tổ biên tập"),
     /** Fatherland Front and the socio-political organisations. */
-    MASS_ORGANISATION(RoleLevel.WARD, "Mặt trận Tổ quốc và tổ chức chính trị – xã hội"),
+    MASS_ORGANISATION(RoleLevel.ORGANISATION, "Mặt trận Tổ quốc và tổ chức chính trị – xã hội"),
     /** Ward police. */
     POLICE(RoleLevel.WARD, "Công an phường"),
     /** Service sub-committee. */
@@ -75,6 +75,7 @@ public enum Role {
         return switch (level) {
             case CELL -> kind == UnitKind.CELL;
             case WARD -> kind == UnitKind.WARD;
+            case ORGANISATION -> kind == UnitKind.ORGANISATION;
             case SUPERIOR -> ofWorkingGroup() ? kind == UnitKind.WORKING_GROUP : kind.superior();
             case SYSTEM -> this == PROCESS_OWNER && (kind == UnitKind.WARD || kind.superior());
         };

@@ -10,6 +10,8 @@ public enum RoleLevel {
     WARD("wardId", "Phường"),
     /** In the body above the ward, or in a working group which that body has formed. */
     SUPERIOR("superiorId", "Cấp trên"),
+    /** In an organisation that the ward consults. */
+    ORGANISATION("organisationId", "Tổ chức"),
     /** In the system as such, in no unit. */
     SYSTEM(null, "Hệ thống");
 

@@ -41,7 +41,7 @@ class StoredUnitChanges implements UnitChanges {
             return Outcome.refused("cellType", "Loại chi bộ: phải chọn cho chi bộ.");
         }
         var superior = unit.superior();
-        if (superior == null && (cell || unit.kind() == UnitKind.DEPARTMENT)) {
+        if (superior == null && (cell || unit.kind() == UnitKind.DEPARTMENT || unit.kind() == UnitKind.ORGANISATION)) {
             return Outcome.refused(
                     "superior", "Đơn vị cấp trên: phải chọn cho " + unit.kind().title() + ".");
         }

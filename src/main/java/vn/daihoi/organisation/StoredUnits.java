@@ -44,10 +44,20 @@ class StoredUnits implements Units {
 
     @Override
     public List<Unit> cellsOf(String ward, LocalDate on) {
+        return below(ward, UnitKind.CELL, on);
+    }
+
+    @Override
+    public List<Unit> organisationsOf(String ward, LocalDate on) {
+        return below(ward, UnitKind.ORGANISATION, on);
+    }
+
+    private List<Unit> below(String top, UnitKind kind, LocalDate on) {
         return jdbc.sql(BELOW + "select " + COLUMNS
-                        + "from unit u join below b on b.id = u.id where u.kind = 'CELL' and" + EXISTS
+                        + "from unit u join below b on b.id = u.id where u.kind = :kind and" + EXISTS
                         + "order by u.sort_order, u.name collate \"vi-x-icu\", u.id")
-                .param("top", ward)
+                .param("top", top)
+                .param("kind", kind.name())
                 .param("on", on)
                 .query(StoredUnits::map)
                 .list();

@@ -14,6 +14,8 @@ public enum UnitKind {
     DEPARTMENT("Đảng bộ bộ phận"),
     /** Cell. */
     CELL("Chi bộ"),
+    /** Fatherland Front committee or socio-political organisation of a ward; consulted by the ward, not subordinate. */
+    ORGANISATION("Mặt trận Tổ quốc, tổ chức chính trị – xã hội"),
     /** Working group formed by a superior committee. */
     WORKING_GROUP("Tổ công tác");
 
@@ -42,6 +44,7 @@ public enum UnitKind {
             case WARD -> above == CITY || above == DISTRICT;
             case DEPARTMENT -> above == WARD;
             case CELL -> above == WARD || above == DEPARTMENT;
+            case ORGANISATION -> above == WARD;
             case WORKING_GROUP -> above.superior();
         };
     }

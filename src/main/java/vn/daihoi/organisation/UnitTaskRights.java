@@ -37,7 +37,7 @@ class UnitTaskRights implements TaskRights {
 
     @Override
     public @Nullable String subject(UnitReference unitReference) {
-        return Stream.of(RoleLevel.CELL, RoleLevel.WARD)
+        return Stream.of(RoleLevel.CELL, RoleLevel.ORGANISATION, RoleLevel.WARD)
                 .map(RoleLevel::unitVariable)
                 .filter(Objects::nonNull)
                 .map(unitReference::value)

@@ -16,6 +16,9 @@ public interface Units {
     /** The cells of a ward that exist on this day, in their order; also those below a department of the ward. */
     List<Unit> cellsOf(String ward, LocalDate on);
 
+    /** The Front and the socio-political organisations of a ward that exist on this day, in their order. */
+    List<Unit> organisationsOf(String ward, LocalDate on);
+
     /** The unit directly above this one on this day; empty when none was recorded for that day. */
     Optional<Unit> superiorOf(String unit, LocalDate on);
 

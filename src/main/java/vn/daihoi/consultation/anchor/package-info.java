@@ -1,0 +1,3 @@
+/** Finds the place of a comment again in a later version. Knows no database and no page. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.consultation.anchor;

@@ -1,0 +1,3 @@
+/** Finds comments that say the same. Knows no database and no page. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.consultation.cluster;
