@@ -117,8 +117,7 @@ class RoundPages {
                         .map(invitee -> asked(round, invitee, user))
                         .toList());
         model.addAttribute("open", round.status() == RoundStatus.OPEN && round.closed() == null);
-        model.addAttribute(
-                "publicPage", round.openToPublic(clock.instant()) ? "/gop-y/" + round.slug() : null);
+        model.addAttribute("publicPage", round.openToPublic(clock.instant()) ? "/gop-y/" + round.slug() : null);
         model.addAttribute(
                 "result", round.status() == RoundStatus.PUBLISHED ? "/gop-y/" + round.slug() + "/ket-qua" : null);
         model.addAttribute("others", others(round));
@@ -171,12 +170,15 @@ class RoundPages {
         put(facts, "Lý do không tổ chức", round.skipReason());
         if (round.skipReason() == null) {
             put(facts, "Phiên bản", round.version() == null ? null : String.valueOf(round.version()));
+            put(facts, "Nhận ý kiến đến", round.closesAt() == null ? null : VietnamTime.moment(round.closesAt()));
             put(
                     facts,
-                    "Nhận ý kiến đến",
-                    round.closesAt() == null ? null : VietnamTime.moment(round.closesAt()));
-            put(facts, "Đối tượng", joined(round.sources().stream().map(SourceGroup::title).toList()));
-            put(facts, "Hình thức", joined(round.channels().stream().map(Channel::title).toList()));
+                    "Đối tượng",
+                    joined(round.sources().stream().map(SourceGroup::title).toList()));
+            put(
+                    facts,
+                    "Hình thức",
+                    joined(round.channels().stream().map(Channel::title).toList()));
             put(facts, "Không trả lời là đồng ý", round.silenceAgrees() ? "Có, với chi bộ và tổ chức" : null);
         }
         put(facts, "Lý do trả lại", round.returnReason());
