@@ -183,10 +183,12 @@ create table answer_template (
 
 -- The clauses of the next version that carry out what was accepted, each confirmed by an editor.
 create table answer_proof (
-    cluster      bigint      not null,
-    clause_id    bigint      not null,
-    confirmed_by varchar(64) not null,
-    confirmed_at timestamptz not null,
+    cluster        bigint      not null,
+    clause_id      bigint      not null,
+    -- the version the editor looked at; a later one may have undone it
+    version_number integer     not null,
+    confirmed_by   varchar(64) not null,
+    confirmed_at   timestamptz not null,
     constraint pk_answer_proof primary key (cluster, clause_id),
     constraint fk_answer_proof_cluster foreign key (cluster) references comment_cluster (id)
 );
