@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,9 @@ class IntakeQueueTest {
             told.add(visitors.submit(() -> queue.store(row(number))));
         }
 
-        // a hundred wait for the writer's next turn, and at most a hundred are in its hands
+        // a hundred wait for the writer's next turn, and at most a hundred are in its hands; none of them is told yet
         Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() ->
                         assertThat(told.stream().filter(Future::isDone).count()).isGreaterThanOrEqualTo(99));
         hanging.countDown();
