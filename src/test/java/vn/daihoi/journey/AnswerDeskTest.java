@@ -262,7 +262,7 @@ class AnswerDeskTest {
 
     @Test
     void hostileWordsStayWords() {
-        var bad = "<script>alert(1)</script> \"onload=\"x' \u202E [[${7*7}]] __${7*7}__ <img src=x onerror=alert(2)>";
+        var bad = "<script>alert(1)</script> \"onload=\"x' \u202E [[${7919*7907}]] __${7919*7907}__ <img src=x onerror=alert(2)>";
         planted.cluster(1, 1, SourceGroup.RESIDENT, "<b>thu ngân sách</b>", bad, bad + " nữa");
         for (int n = 0; n < 25; n++) {
             planted.cluster(2, 2, SourceGroup.RESIDENT, "", bad + n);
@@ -276,7 +276,7 @@ class AnswerDeskTest {
                 editor.get(here + "?tim=%3Cscript%3Ealert(1)%3C/script%3E%22%27"),
                 editor.piece(here, here + "/cum/" + first, "viec", "de-xuat", "disposition", "NOTED", "reason", bad))) {
             assertThat(page.body())
-                    .doesNotContain("<script>alert", "<img src=x", "\"onload=\"", "49", "<b>thu", "%3E\"'");
+                    .doesNotContain("<script>alert", "<img src=x", "\"onload=\"", "62615533", "<b>thu", "%3E\"'");
         }
         assertThat(editor.get(here).headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("script-src 'self'");

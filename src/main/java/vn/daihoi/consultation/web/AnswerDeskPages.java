@@ -1,6 +1,7 @@
 package vn.daihoi.consultation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class AnswerDeskPages {
     public record Choice(String value, String label) {}
 
     /**
-     * What was chosen and typed for a cluster.
+     * What was chosen and typed for a cluster; it waits in the session while the browser is sent on.
      *
      * @param disposition null while none is chosen
      * @param title of a template to be kept
@@ -81,15 +82,17 @@ class AnswerDeskPages {
             String reason,
             @Nullable String owner,
             @Nullable LocalDate dueOn,
-            String title) {}
+            String title)
+            implements Serializable {}
 
-    /** What was ticked and typed for many. */
+    /** What was ticked and typed for many; it waits in the session, too. */
     public record Many(
             Set<Long> ticked,
             @Nullable Disposition disposition,
             String reason,
             @Nullable String owner,
-            @Nullable LocalDate dueOn) {
+            @Nullable LocalDate dueOn)
+            implements Serializable {
 
         static Many nothing() {
             return new Many(Set.of(), null, "", null, null);
