@@ -2,7 +2,6 @@ package vn.daihoi.consultation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -348,14 +347,12 @@ final class SheetReader {
         }
     }
 
-    /** The words of a cell without characters nobody sees, in composed letters. */
+    /** The words of a cell as they would be kept. */
     private static String plain(String stored) {
         var letters = STORED.matcher(stored)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         Character.toString((char) Integer.parseInt(found.group(1), 16))));
-        return Normalizer.normalize(letters.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\t]]", "")
-                .strip();
+        return CleanText.lines(letters);
     }
 
     private static String shortened(String words) {

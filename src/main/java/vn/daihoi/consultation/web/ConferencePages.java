@@ -86,7 +86,7 @@ class ConferencePages {
         int all = conferences.said(round.id(), invitee.unit());
         int here = EntryDesk.page(page, all);
         desk.frame(model, round, "/hoi-nghi", user);
-        entries.form(model, round, typed, words, Conferences.groups(invitee.kind()));
+        entries.form(model, round, typed, words, Conferences.groups(round, invitee.kind()));
         entries.list(
                 model,
                 conferences.said(round.id(), invitee.unit(), here * EntryDesk.PAGE, EntryDesk.PAGE),
