@@ -27,9 +27,9 @@ import vn.daihoi.consultation.ConferenceSheets.Preview;
 import vn.daihoi.consultation.ConferenceSheets.Sent;
 import vn.daihoi.consultation.Conferences.NewMinutes;
 import vn.daihoi.consultation.Conferences.Said;
+import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleAssignments;
 import vn.daihoi.organisation.RoleAssignments.NewRole;
-import vn.daihoi.organisation.Role;
 import vn.daihoi.support.IntegrationTest;
 
 @IntegrationTest
@@ -122,7 +122,8 @@ class ConferencesTest {
 
         assertThat(refusal(report(cell, minutes(41, 1, true, null), secretary))).contains("(40)");
         assertThat(refusal(report(cell, minutes(0, 0, true, null), secretary))).contains("“Số người dự”");
-        assertThat(refusal(report(cell, minutes(10, 11, true, null), secretary))).contains("“Số người phát biểu”");
+        assertThat(refusal(report(cell, minutes(10, 11, true, null), secretary)))
+                .contains("“Số người phát biểu”");
         assertThat(refusal(report(cell, new NewMinutes(today.plusDays(1), 1, 1, null, true, null), secretary)))
                 .contains("tương lai");
         assertThat(refusal(report(cell, new NewMinutes(today.minusDays(1), 1, 1, null, true, null), secretary)))
@@ -144,9 +145,12 @@ class ConferencesTest {
     void nobodySpeaksForOthers() {
         var said = List.of(said("Nêu rõ hơn"));
 
-        assertThat(refusal(conferences.add(ward.round, cell, said, ward.cellSecretary(1)))).contains("đơn vị mình");
-        assertThat(refusal(conferences.add(ward.round, cell, said, ward.office))).contains("đơn vị mình");
-        assertThat(refusal(conferences.add(ward.round, "khong-co", said, secretary))).contains("đơn vị mình");
+        assertThat(refusal(conferences.add(ward.round, cell, said, ward.cellSecretary(1))))
+                .contains("đơn vị mình");
+        assertThat(refusal(conferences.add(ward.round, cell, said, ward.office)))
+                .contains("đơn vị mình");
+        assertThat(refusal(conferences.add(ward.round, "khong-co", said, secretary)))
+                .contains("đơn vị mình");
         assertThat(refusal(report(cell, minutes(1, 1, true, null), ward.front))).contains("đơn vị mình");
         assertThat(refusal(conferences.addWritten(ward.round, SourceGroup.RESIDENT, null, said, secretary)))
                 .contains("Văn phòng Đảng ủy");
@@ -185,8 +189,7 @@ class ConferencesTest {
 
     @Test
     void organisationsSayWhoSpoke() {
-        var said = List.of(
-                said("Một"), new Said(1, "", CommentType.ADD, "Hai", SourceGroup.ASSOCIATION_MEMBER));
+        var said = List.of(said("Một"), new Said(1, "", CommentType.ADD, "Hai", SourceGroup.ASSOCIATION_MEMBER));
 
         assertThat(conferences.add(ward.round, ward.frontUnit(), said, ward.front))
                 .isEqualTo(Verdict.done());
@@ -205,8 +208,7 @@ class ConferencesTest {
                 .isEqualTo(Verdict.done());
         assertThat(conferences.addWritten(ward.round, SourceGroup.PARTY_MEMBER, cell, said, ward.office))
                 .isEqualTo(Verdict.done());
-        assertThat(refusal(conferences.addWritten(
-                        ward.round, SourceGroup.PARTY_MEMBER, "khong-co", said, ward.office)))
+        assertThat(refusal(conferences.addWritten(ward.round, SourceGroup.PARTY_MEMBER, "khong-co", said, ward.office)))
                 .contains("“Đơn vị gửi”");
         assertThat(board.of(ward.round).byChannel()).containsEntry(Channel.WRITTEN, 3);
     }
@@ -243,10 +245,7 @@ class ConferencesTest {
         assertThat(preview.rows()).extracting(ConferenceSheets.Row::number).containsExactly(2, 3, 4);
         assertThat(preview.faults())
                 .extracting(Fault::row, Fault::column)
-                .containsExactly(
-                        tuple(5, "Vị trí (mã đoạn)"),
-                        tuple(6, "Trích đoạn"),
-                        tuple(7, "Loại ý kiến"));
+                .containsExactly(tuple(5, "Vị trí (mã đoạn)"), tuple(6, "Trích đoạn"), tuple(7, "Loại ý kiến"));
         assertThat(comments()).as("looked at, not taken").isZero();
 
         var taken = sheets.take(preview.id(), ward.round, cell, secretary);
@@ -262,7 +261,8 @@ class ConferencesTest {
         var corrected = Sheets.of(
                 row(1, "Đ1", "mục tiêu", "Sửa nội dung", "Nêu rõ hơn", null),
                 row(4, "Đ3", null, "Bổ sung", "Ở đây", null));
-        assertThat(sheets.take(preview(corrected).id(), ward.round, cell, secretary).added())
+        assertThat(sheets.take(preview(corrected).id(), ward.round, cell, secretary)
+                        .added())
                 .isEqualTo(1);
     }
 

@@ -45,16 +45,14 @@ class SheetReaderTest {
     private static final List<SourceGroup> ORGANISATION_GROUPS =
             List.of(SourceGroup.ORGANISATION, SourceGroup.UNION_MEMBER, SourceGroup.ASSOCIATION_MEMBER);
     private static final SheetReader CELL = new SheetReader(Set.of(1L, 2L, 12L), CELL_GROUPS);
-    private static final SheetReader ORGANISATION =
-            new SheetReader(Set.of(1L, 2L, 12L), ORGANISATION_GROUPS);
+    private static final SheetReader ORGANISATION = new SheetReader(Set.of(1L, 2L, 12L), ORGANISATION_GROUPS);
 
     @Test
     void whatWasFilledIntoTheTemplateComesBack() {
         var clauses = List.of(
                 new Clause(1, ClauseKind.SECTION, 0, "I.", "=Mục tiêu", List.of()),
                 new Clause(12, ClauseKind.ROW, 0, "", "Chỉ tiêu\t80 %\u0000", List.of()));
-        var template = new SheetTemplate(clauses, CELL_GROUPS)
-                .write("Báo cáo chính trị, vòng 1", "Chi bộ số 1");
+        var template = new SheetTemplate(clauses, CELL_GROUPS).write("Báo cáo chính trị, vòng 1", "Chi bộ số 1");
 
         assertThat(SheetGuard.refusal(template)).isNull();
         assertThat(rows(CELL.read(template))).isEqualTo(new Read.Rows(List.of(), List.of()));
@@ -151,8 +149,8 @@ class SheetReaderTest {
 
         assertThat(rows.faults()).isEmpty();
         assertThat(rows.good())
-                .containsExactly(new Good(
-                        5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
+                .containsExactly(
+                        new Good(5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
     }
 
     @Test

@@ -117,7 +117,16 @@ class ConferencePagesTest {
         var form = FORM.matcher(session.get(front).body());
         assertThat(form.find()).isTrue();
         var fields = new String[] {
-            "phieu", form.group(1), "doan", "1", "loai", "ADD", "noi-dung", "Thêm phần “giám sát”", "nhom", "UNION_MEMBER"
+            "phieu",
+            form.group(1),
+            "doan",
+            "1",
+            "loai",
+            "ADD",
+            "noi-dung",
+            "Thêm phần “giám sát”",
+            "nhom",
+            "UNION_MEMBER"
         };
 
         assertThat(session.submit(front, front + "/y-kien", fields).body()).contains("Đã ghi ý kiến ở vị trí Đ1.");
@@ -128,9 +137,19 @@ class ConferencePagesTest {
         var refused = session.submit(
                 front,
                 front + "/y-kien",
-                "phieu", "p2", "doan", "1", "loai", "ADD", "trich", "chữ lạ", "noi-dung", "Giữ lại <b>tôi</b>");
+                "phieu",
+                "p2",
+                "doan",
+                "1",
+                "loai",
+                "ADD",
+                "trich",
+                "chữ lạ",
+                "noi-dung",
+                "Giữ lại <b>tôi</b>");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("“Trích dẫn” không có trong đoạn", "Giữ lại &lt;b&gt;tôi&lt;/b&gt;", "chữ lạ");
+        assertThat(refused.body())
+                .contains("“Trích dẫn” không có trong đoạn", "Giữ lại &lt;b&gt;tôi&lt;/b&gt;", "chữ lạ");
         assertThat(session.submit(front, front + "/y-kien", "phieu", "p3", "noi-dung", "Không có loại")
                         .body())
                 .contains("Phải chọn “Loại ý kiến”.");
@@ -142,8 +161,7 @@ class ConferencePagesTest {
 
         assertThat(session.get(conference(0) + "?tim=chinh+trang+do+thi").body())
                 .contains("Tìm thấy 1 đoạn", "?doan=2#nhap");
-        assertThat(session.get(conference(0) + "?doan=2").body())
-                .contains("<blockquote", "value=\"2\" selected");
+        assertThat(session.get(conference(0) + "?doan=2").body()).contains("<blockquote", "value=\"2\" selected");
         assertThat(session.get(conference(0) + "?tim=%22%3E%3Cscript%3E").body())
                 .contains("Không tìm thấy đoạn nào.")
                 .doesNotContain("\"><script>");
@@ -168,7 +186,8 @@ class ConferencePagesTest {
         var template = session.download("/lay-y-kien/" + ward.round + "/mau.xlsx?don-vi=" + ward.cells.get(2));
 
         assertThat(template.statusCode()).isEqualTo(200);
-        assertThat(template.headers().firstValue("Content-Disposition").orElse("")).contains(".xlsx");
+        assertThat(template.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(".xlsx");
         assertThat(session.upload(conference(2), conference(2) + "/tep", template.body())
                         .body())
                 .contains("Tệp không có dòng góp ý nào.");
@@ -197,7 +216,7 @@ class ConferencePagesTest {
             var page = chromium.signedIn(ward.cellSecretary(0));
             look(page, conference(0) + "?tim=nhiem+vu", "hoi-nghi");
             page.navigate(conference(0));
-            page.getByLabel("Tệp Excel")
+            page.locator("input[type=file]")
                     .setInputFiles(new FilePayload(
                             "góp ý <b>chi bộ</b>.xlsx",
                             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -222,7 +241,8 @@ class ConferencePagesTest {
             office.navigate("/lay-y-kien/" + ward.round + "/van-ban");
             office.getByLabel("Bổ sung").check();
             office.getByLabel("Nội dung góp ý").fill("Đề nghị làm rõ nguồn lực.");
-            office.getByLabel("Cấp trên", new Page.GetByLabelOptions().setExact(true)).check();
+            office.getByLabel("Cấp trên", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             press(office, "Ghi ý kiến");
             assertThat(office.getByRole(AriaRole.STATUS).innerText()).contains("Đã ghi ý kiến ở vị trí Toàn văn.");
             look(office, "/lay-y-kien/" + ward.round + "/van-ban", "van-ban");
@@ -233,7 +253,8 @@ class ConferencePagesTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
     }
 
     private static void look(Page page, String path, String name) {
