@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.consultation.Cluster.Answer;
+import vn.daihoi.consultation.Proofs.Voice;
 import vn.daihoi.consultation.Proofs.Waivable;
 import vn.daihoi.consultation.Proofs.Waiver;
 import vn.daihoi.consultation.anchor.Traces.Wish;
@@ -97,6 +98,20 @@ class ProofStore {
                                     row.getBoolean("removal")));
                 });
         return wishes;
+    }
+
+    /** What the first comments of some clusters say, by cluster. */
+    Map<Long, Voice> voices(Collection<Cluster> clusters) {
+        var voices = new HashMap<Long, Voice>();
+        jdbc.sql(
+                        """
+                        select k.id, c.text, c.quote from comment_cluster k join comment c on c.id = k.first_comment
+                        where k.id = any (?)""")
+                .param(clusters.stream().map(Cluster::id).toArray(Long[]::new))
+                .query(row -> {
+                    voices.put(row.getLong("id"), new Voice(row.getString("text"), row.getString("quote")));
+                });
+        return voices;
     }
 
     List<Proof> proofs(String round) {

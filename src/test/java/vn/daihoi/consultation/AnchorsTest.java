@@ -19,9 +19,10 @@ class AnchorsTest {
     private static final String BUDGET =
             "Thu ngân sách trên địa bàn phường phấn đấu tăng bình quân mười phần trăm mỗi năm trong cả nhiệm kỳ.";
     private static final String MARKET =
-            "Sắp xếp lại chợ dân sinh, chấm dứt lấn chiếm lòng đường; lắp camera an ninh tại các ngõ và cổng trường học.";
+            "Sắp xếp lại chợ dân sinh, chấm dứt lấn chiếm lòng đường; lắp camera an ninh tại các ngõ và cổng trường học, giao"
+                    + " công an phường chủ trì cùng ban bảo vệ dân phố tuần tra ban đêm ở những nơi thường mất trật tự.";
     private static final String REVISED_MARKET =
-            "Di dời các điểm kinh doanh tự phát vào chợ mới; lắp camera an ninh tại các ngõ và cổng trường học.";
+            MARKET.replace("chấm dứt lấn chiếm lòng đường", "xóa điểm kinh doanh tự phát");
     private static final String CULTURE =
             "Mỗi khu phố có một thiết chế văn hóa đạt chuẩn, duy trì các câu lạc bộ văn nghệ quần chúng hoạt động đều.";
     private static final String PARTY =
