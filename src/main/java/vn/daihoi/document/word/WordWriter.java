@@ -69,7 +69,7 @@ public class WordWriter {
         frame.heading();
         body.write(document);
         frame.signature();
-        section(document, format);
+        section(document, format, Letterhead.PAGE_WIDTH, Letterhead.PAGE_HEIGHT);
         document.close();
         Set<Used> used = new LinkedHashSet<>();
         blocks.forEach(block -> {
@@ -79,18 +79,22 @@ public class WordWriter {
                     .filter(Objects::nonNull)
                     .forEach(note -> used.add(new Used(note.kind(), note.depth())));
         });
+        pack(sheet, document.bytes(), WordStyles.write(format, used), body.notes(), out);
+    }
+
+    /** Packs the parts of a file. */
+    static void pack(Sheet sheet, byte[] document, byte[] styles, byte[] notes, OutputStream out) throws IOException {
         try {
             OpcPackage file = new OpcPackage() {};
             file.addTargetPart(core(sheet));
             file.addTargetPart(custom(sheet));
-            Part main = part("document", ContentTypes.WORDPROCESSINGML_DOCUMENT, Namespaces.DOCUMENT, document.bytes());
+            Part main = part("document", ContentTypes.WORDPROCESSINGML_DOCUMENT, Namespaces.DOCUMENT, document);
             file.addTargetPart(main);
-            main.addTargetPart(part(
-                    "styles", ContentTypes.WORDPROCESSINGML_STYLES, Namespaces.STYLES, WordStyles.write(format, used)));
+            main.addTargetPart(part("styles", ContentTypes.WORDPROCESSINGML_STYLES, Namespaces.STYLES, styles));
             main.addTargetPart(
                     part("settings", ContentTypes.WORDPROCESSINGML_SETTINGS, Namespaces.SETTINGS, settings()));
             main.addTargetPart(
-                    part("footnotes", ContentTypes.WORDPROCESSINGML_FOOTNOTES, Namespaces.FOOTNOTES, body.notes()));
+                    part("footnotes", ContentTypes.WORDPROCESSINGML_FOOTNOTES, Namespaces.FOOTNOTES, notes));
             main.addTargetPart(
                     part("header", ContentTypes.WORDPROCESSINGML_HEADER, Namespaces.HEADER, WordFrame.pageNumber()),
                     HEADER);
@@ -100,14 +104,16 @@ public class WordWriter {
         }
     }
 
-    private static void section(Xml xml, PageFormat format) {
+    static void section(Xml xml, PageFormat format, int pageWidth, int pageHeight) {
         xml.open("w:sectPr").leaf("w:headerReference", "w:type", "default", "r:id", HEADER);
         xml.leaf(
                 "w:pgSz",
                 "w:w",
-                WordStyles.twips(Letterhead.PAGE_WIDTH),
+                WordStyles.twips(pageWidth),
                 "w:h",
-                WordStyles.twips(Letterhead.PAGE_HEIGHT));
+                WordStyles.twips(pageHeight),
+                "w:orient",
+                pageWidth > pageHeight ? "landscape" : "portrait");
         xml.leaf(
                 "w:pgMar",
                 "w:top",

@@ -1,6 +1,7 @@
 package vn.daihoi.document.word;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,13 +17,18 @@ final class Xml {
     private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final OutputStream out;
     private final XMLStreamWriter xml;
 
-    /** Begins a document. */
+    /** Begins a document that is kept until its {@link #bytes()} are asked for. */
     Xml(String root, Object... attributes) {
+        this(new ByteArrayOutputStream(), root, attributes);
+    }
+
+    private Xml(OutputStream out, String root, Object... attributes) {
+        this.out = out;
         try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -32,7 +38,12 @@ final class Xml {
 
     /** Begins a part of a Word file. */
     static Xml word(String root) {
-        return new Xml(root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
+        return word(new ByteArrayOutputStream(), root);
+    }
+
+    /** Begins a part of a Word file that is too long to be kept; it ends with {@link #end()}. */
+    static Xml word(OutputStream out, String root) {
+        return new Xml(out, root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
     }
 
     Xml open(String name, Object... attributes) {
@@ -79,8 +90,8 @@ final class Xml {
         }
     }
 
-    /** Ends the document. */
-    byte[] bytes() {
+    /** Ends the document; what it was written to stays open. */
+    void end() {
         close();
         try {
             xml.writeEndDocument();
@@ -88,7 +99,12 @@ final class Xml {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        return bytes.toByteArray();
+    }
+
+    /** Ends the document. */
+    byte[] bytes() {
+        end();
+        return ((ByteArrayOutputStream) out).toByteArray();
     }
 
     /** Without the characters that XML can't hold. */
