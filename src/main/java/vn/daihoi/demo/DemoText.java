@@ -38,8 +38,7 @@ final class DemoText {
                         case ROW -> heading + 2;
                         default -> heading + 1;
                     };
-            clauses.add(new Clause(
-                    Clause.NO_ID, kind, depth, parts[1], parts[2].replace(" | ", "\t"), List.of()));
+            clauses.add(new Clause(Clause.NO_ID, kind, depth, parts[1], parts[2].replace(" | ", "\t"), List.of()));
         }
         return clauses;
     }

@@ -101,8 +101,7 @@ class DemoCommentsTest {
             for (int j = i + 1; j < ALL.size(); j++) {
                 var one = ALL.get(i);
                 var other = ALL.get(j);
-                boolean together =
-                        one.planted() != null && Objects.equals(one.planted(), other.planted());
+                boolean together = one.planted() != null && Objects.equals(one.planted(), other.planted());
                 double likeness = likeness(one.text(), other.text());
                 if (together ? likeness < 0.7 : likeness > 0.35) {
                     close.add("%.2f %s / %s".formatted(likeness, one.text(), other.text()));

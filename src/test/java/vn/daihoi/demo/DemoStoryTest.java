@@ -1,0 +1,148 @@
+package vn.daihoi.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.daihoi.cell.CellCongress;
+import vn.daihoi.cell.CellCongresses;
+import vn.daihoi.cell.CellHistory;
+import vn.daihoi.congress.Congress;
+import vn.daihoi.congress.Congresses;
+import vn.daihoi.demo.DemoStory.State;
+import vn.daihoi.document.Document;
+import vn.daihoi.document.Documents;
+import vn.daihoi.document.Versions;
+import vn.daihoi.document.indicator.Finding;
+import vn.daihoi.document.indicator.IndicatorCheck;
+import vn.daihoi.document.indicator.Indicators;
+import vn.daihoi.document.text.Clause;
+import vn.daihoi.support.IntegrationTest;
+
+@IntegrationTest
+class DemoStoryTest {
+
+    @Autowired
+    DemoStory story;
+
+    @Autowired
+    Congresses congresses;
+
+    @Autowired
+    CellCongresses cells;
+
+    @Autowired
+    CellHistory history;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Indicators indicators;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void told() {
+        await("the demo's story")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> story.tell() == State.TOLD);
+    }
+
+    @Test
+    void tenCellsAreRecognisedAfterSomeTrouble() {
+        var opened = cells.openedIds(congress().id()).stream().map(cells::get).toList();
+        assertThat(opened).hasSize(10).allMatch(cell -> cell.decisionNumber() != null);
+        assertThat(cell(opened, "dm.cb05").round()).isEqualTo(2);
+        assertThat(history.of(cell(opened, "dm.cb07").id()))
+                .extracting(CellHistory.Event::kind)
+                .contains(CellHistory.Kind.INCOMPLETE);
+        assertThat(congresses.visible("vanphong.mau"))
+                .noneMatch(one -> one.ward().equals("mau"));
+    }
+
+    @Test
+    void theTextsBecomeTheClausesTheyWereWrittenAs() {
+        for (var text :
+                List.of("bao-cao-chinh-tri", "bao-cao-kiem-diem", "du-thao-nghi-quyet", "chuong-trinh-hanh-dong")) {
+            var written = words(DemoText.clauses(text + ".txt"));
+            assertThat(documents.openedIds(congress().id()).stream().map(id -> words(clauses(id))))
+                    .as(text)
+                    .contains(written);
+        }
+        var report = clauses(report().id());
+        assertThat(DemoComments.all())
+                .allSatisfy(said -> assertThat(said.clauseIn(report)).isNotNegative());
+    }
+
+    @Test
+    void theReportQuotesItsFourteenTargetsAndGetsOneOfThemWrong() {
+        var version = versions.latest(report().id()).orElseThrow();
+        var table = indicators.of(version);
+        assertThat(table).hasSize(14);
+        assertThat(IndicatorCheck.of(table, versions.read(version).clauses()))
+                .extracting(Finding::code, Finding::kind)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("XH1", Finding.Kind.OTHER_TARGET));
+    }
+
+    /** Told anew it finds everything there; nothing doubles. */
+    @Test
+    void toldAgainItChangesNothing() {
+        var before = counts();
+        jdbc.sql("delete from demo_story").update();
+        await().atMost(Duration.ofMinutes(1)).until(() -> story.tell() == State.TOLD);
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    private List<Integer> counts() {
+        return List.of("congress", "cell_congress_event", "document_version", "comment", "act_ru_task").stream()
+                .map(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Integer.class)
+                        .single())
+                .toList();
+    }
+
+    private Congress congress() {
+        var found = congresses.visible(DemoPeople.OFFICE).stream()
+                .filter(one -> one.ward().equals(DemoPeople.WARD))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private Document report() {
+        return documents.openedIds(congress().id()).stream()
+                .map(documents::get)
+                .filter(one -> one.type().code().equals("POLITICAL_REPORT"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Clause> clauses(String document) {
+        return versions.read(versions.latest(document).orElseThrow()).clauses();
+    }
+
+    private static CellCongress cell(List<CellCongress> cells, String unit) {
+        return cells.stream()
+                .filter(cell -> Objects.equals(cell.cell(), unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> words(List<Clause> clauses) {
+        return clauses.stream()
+                .map(clause -> clause.kind() + " " + clause.depth() + " [" + clause.label() + "] " + clause.text())
+                .toList();
+    }
+}
