@@ -297,7 +297,30 @@ final class JourneyWard {
         publication.of(document, editor(), paragraphs);
     }
 
-    /** Publishes a first version of each document, hands it in and clears it for comment. */
+    /** Id of the comment round of a document that is being planned or runs; waits until it is there. */
+    String round(String document) {
+        return Awaitility.await("round of " + document)
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql(
+                                        """
+                        select id from comment_round where document = ?
+                          and status not in ('PUBLISHED', 'SKIPPED', 'WITHDRAWN', 'CANCELLED')""")
+                                .param(document)
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Asks nobody about a document: the office proposes it and the secretary agrees. */
+    void skipRound(String document) {
+        var round = round(document);
+        complete(office(), "UserTask_PlanRound", round, Map.of("choice", "SKIP", "skipReason", "Đã lấy ý kiến"));
+        complete(secretary(), "UserTask_ApproveRound", round, Map.of("decision", "APPROVE"));
+    }
+
+    /** Brings each document to its end: a first version, handed in, cleared for comment, and nobody asked. */
     void clearDocuments(String congress) {
         clearDocuments(congress, 4);
     }
@@ -308,6 +331,7 @@ final class JourneyWard {
             publish(document, "Dự thảo trình đại hội");
             complete(editor(), "UserTask_DraftDocument", document, Map.of());
             complete(secretary(), "UserTask_ClearForComment", document, Map.of("decision", "CLEAR"));
+            skipRound(document);
         }
     }
 }
