@@ -14,6 +14,7 @@ import vn.daihoi.cell.CellCongresses;
 import vn.daihoi.cell.CellReport;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.Rounds;
 import vn.daihoi.document.Document;
 import vn.daihoi.document.Documents;
 
@@ -49,12 +50,22 @@ class DemoPeople {
     private final CellCongresses cells;
     private final Documents documents;
     private final DemoDocuments texts;
+    private final Rounds rounds;
+    private final DemoRound round;
     private final Clock clock;
 
-    DemoPeople(CellCongresses cells, Documents documents, DemoDocuments texts, Clock clock) {
+    DemoPeople(
+            CellCongresses cells,
+            Documents documents,
+            DemoDocuments texts,
+            Rounds rounds,
+            DemoRound round,
+            Clock clock) {
         this.cells = cells;
         this.documents = documents;
         this.texts = texts;
+        this.rounds = rounds;
+        this.round = round;
         this.clock = clock;
     }
 
@@ -71,9 +82,13 @@ class DemoPeople {
         if (cells.openedIds(congress.id()).contains(key)) {
             return cell(cells.get(key), person);
         }
-        return documents.openedIds(congress.id()).contains(key)
-                ? document(documents.get(key), person)
-                : Optional.empty();
+        if (documents.openedIds(congress.id()).contains(key)) {
+            return document(documents.get(key), person);
+        }
+        // the rounds on the other documents are left to whoever tries the demo
+        return rounds.find(key)
+                .filter(one -> texts.isPoliticalReport(documents.get(one.document())) && one.number() == 1)
+                .flatMap(one -> round.answer(one, person));
     }
 
     private Optional<Map<String, Object>> congress(Congress congress, String person) {

@@ -15,6 +15,7 @@ import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressFlow;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
+import vn.daihoi.document.Document;
 import vn.daihoi.document.DocumentStatus;
 import vn.daihoi.document.Documents;
 import vn.daihoi.engine.RefusalException;
@@ -44,6 +45,8 @@ class DemoStory {
     private final CellCongresses cells;
     private final Documents documents;
     private final DemoPeople people;
+    private final DemoDocuments texts;
+    private final DemoRound round;
     private final Clock clock;
 
     DemoStory(
@@ -56,6 +59,8 @@ class DemoStory {
             CellCongresses cells,
             Documents documents,
             DemoPeople people,
+            DemoDocuments texts,
+            DemoRound round,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -66,6 +71,8 @@ class DemoStory {
         this.cells = cells;
         this.documents = documents;
         this.people = people;
+        this.texts = texts;
+        this.round = round;
         this.clock = clock;
     }
 
@@ -103,6 +110,12 @@ class DemoStory {
                 if (once(() -> complete(congress, task, person)) == State.MOVED) {
                     state = State.MOVED;
                 }
+            }
+        }
+        for (var report : politicalReports(congress)) {
+            // outside our lock: what strangers send is stored in transactions of its own
+            if (round.speak(report)) {
+                state = State.MOVED;
             }
         }
         return state == State.WAITING && complete(congress) ? once(this::end) : state;
@@ -144,7 +157,17 @@ class DemoStory {
         return !opened.isEmpty()
                 && !written.isEmpty()
                 && opened.stream().allMatch(id -> cells.get(id).status() == CellStatus.RECOGNISED)
-                && written.stream().map(documents::get).allMatch(one -> one.status() == DocumentStatus.CLEARED);
+                && written.stream()
+                        .map(documents::get)
+                        .allMatch(one -> one.status() == DocumentStatus.CLEARED && round.prepared(one))
+                && politicalReports(congress).stream().allMatch(round::complete);
+    }
+
+    private List<Document> politicalReports(Congress congress) {
+        return documents.openedIds(congress.id()).stream()
+                .map(documents::get)
+                .filter(texts::isPoliticalReport)
+                .toList();
     }
 
     /** Those of the ward, called off or not, the standing one first. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,10 @@ import vn.daihoi.cell.CellCongresses;
 import vn.daihoi.cell.CellHistory;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
+import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CoverageBoard;
+import vn.daihoi.consultation.RoundStatus;
+import vn.daihoi.consultation.Rounds;
 import vn.daihoi.demo.DemoStory.State;
 import vn.daihoi.document.Document;
 import vn.daihoi.document.Documents;
@@ -23,6 +28,7 @@ import vn.daihoi.document.indicator.Finding;
 import vn.daihoi.document.indicator.IndicatorCheck;
 import vn.daihoi.document.indicator.Indicators;
 import vn.daihoi.document.text.Clause;
+import vn.daihoi.engine.WorkList;
 import vn.daihoi.support.IntegrationTest;
 
 @IntegrationTest
@@ -50,10 +56,26 @@ class DemoStoryTest {
     Indicators indicators;
 
     @Autowired
+    Rounds rounds;
+
+    @Autowired
+    CoverageBoard coverage;
+
+    @Autowired
+    WorkList work;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void told() {
+        // by two at once, as two nodes starting together would
+        var other = CompletableFuture.runAsync(this::tell);
+        tell();
+        other.join();
+    }
+
+    private void tell() {
         await("the demo's story")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
@@ -96,17 +118,43 @@ class DemoStoryTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("XH1", Finding.Kind.OTHER_TARGET));
     }
 
+    @Test
+    void theFirstRoundHasAllThatWasSaidAndTheOthersWaitForTheirPlans() {
+        var round = rounds.ofDocument(report().id()).get(0);
+        assertThat(round.status()).isEqualTo(RoundStatus.OPEN);
+        var reached = coverage.of(round.id());
+        assertThat(reached.comments()).isEqualTo(240);
+        assertThat(reached.byChannel())
+                .containsEntry(Channel.PUBLIC_PAGE, 50)
+                .containsEntry(Channel.WRITTEN, 5)
+                .containsEntry(Channel.CONFERENCE, 185);
+        assertThat(reached.units()).hasSize(15);
+        assertThat(reached.held()).isEqualTo(14);
+        assertThat(documents.openedIds(congress().id()).stream()
+                        .filter(id -> !id.equals(report().id()))
+                        .flatMap(id -> rounds.ofDocument(id).stream()))
+                .hasSize(3)
+                .allMatch(one -> one.status() == RoundStatus.PLANNING);
+    }
+
+    @Test
+    void aNewcomerFindsTasksWaiting() {
+        assertThat(work.openTasks(DemoPeople.OFFICE, 20)).as("rounds to plan").hasSize(3);
+        assertThat(work.openTasks("chibo09.dm", 20)).as("minutes to hand in").hasSize(1);
+        assertThat(work.openTasks("chibo01.dm", 20)).isEmpty();
+    }
+
     /** Told anew it finds everything there; nothing doubles. */
     @Test
     void toldAgainItChangesNothing() {
         var before = counts();
         jdbc.sql("delete from demo_story").update();
-        await().atMost(Duration.ofMinutes(1)).until(() -> story.tell() == State.TOLD);
+        tell();
         assertThat(counts()).isEqualTo(before);
     }
 
     private List<Integer> counts() {
-        return List.of("congress", "cell_congress_event", "document_version", "comment", "act_ru_task").stream()
+        return List.of("congress", "cell_congress_event", "document_version", "comment_round", "comment", "act_ru_task").stream()
                 .map(table -> jdbc.sql("select count(*) from " + table)
                         .query(Integer.class)
                         .single())
