@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.Clusters;
+import vn.daihoi.consultation.Comment;
+import vn.daihoi.consultation.Comments;
 import vn.daihoi.consultation.Conferences;
 import vn.daihoi.consultation.CoverageBoard;
 import vn.daihoi.consultation.Intake;
@@ -32,12 +35,17 @@ class DemoRound {
     /** Everything in it is in, but its secretary still has to hand in the minutes. */
     static final String LATE = DemoPeople.WARD + ".cb09";
 
+    /** So many of the residents' comments are left for whoever tries the moderation. */
+    private static final int LEFT_TO_MODERATE = 8;
+
     private static final List<Said> SAID = DemoComments.all();
 
     private final Rounds rounds;
     private final Conferences conferences;
     private final Intake intake;
     private final CoverageBoard coverage;
+    private final Clusters clusters;
+    private final Comments comments;
     private final Versions versions;
     private final Clock clock;
 
@@ -46,12 +54,16 @@ class DemoRound {
             Conferences conferences,
             Intake intake,
             CoverageBoard coverage,
+            Clusters clusters,
+            Comments comments,
             Versions versions,
             Clock clock) {
         this.rounds = rounds;
         this.conferences = conferences;
         this.intake = intake;
         this.coverage = coverage;
+        this.clusters = clusters;
+        this.comments = comments;
         this.versions = versions;
         this.clock = clock;
     }
@@ -91,6 +103,31 @@ class DemoRound {
             letters(round.get());
         }
         return residents || letters;
+    }
+
+    /**
+     * An editor lets most of what residents sent be seen.
+     *
+     * @return whether anything was left to do
+     */
+    boolean moderate(Document document) {
+        var round = first(document)
+                .filter(one -> one.status() == RoundStatus.OPEN && allSpoke(one))
+                .orElse(null);
+        if (round == null) {
+            return false;
+        }
+        // what nobody has grouped yet doesn't wait for anybody
+        boolean grouped = clusters.assignNew(round.id()) > 0;
+        var waiting = comments.pending(round.id(), 0, count(Channel.PUBLIC_PAGE));
+        if (waiting.size() <= LEFT_TO_MODERATE) {
+            return grouped;
+        }
+        var seen = waiting.subList(0, waiting.size() - LEFT_TO_MODERATE).stream()
+                .map(Comment::id)
+                .toList();
+        must(comments.show(round.id(), seen, DemoPeople.EDITOR));
+        return true;
     }
 
     /** Whether the round stands where the story ends, or people took it further. */

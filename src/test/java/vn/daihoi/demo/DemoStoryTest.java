@@ -3,10 +3,13 @@ package vn.daihoi.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,7 @@ import vn.daihoi.cell.CellHistory;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.Comments;
 import vn.daihoi.consultation.CoverageBoard;
 import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.consultation.Rounds;
@@ -60,6 +64,9 @@ class DemoStoryTest {
 
     @Autowired
     CoverageBoard coverage;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     WorkList work;
@@ -138,6 +145,44 @@ class DemoStoryTest {
     }
 
     @Test
+    void whatSaysTheSameIsFoundTogether() {
+        var round = rounds.ofDocument(report().id()).get(0).id();
+        var planted = DemoComments.all().stream()
+                .filter(said -> said.planted() != null)
+                .collect(Collectors.toMap(
+                        said -> Normalizer.normalize(said.text(), Normalizer.Form.NFC),
+                        said -> Objects.requireNonNull(said.planted())));
+        var grouped = comments.ofRound(round);
+        assertThat(grouped).hasSize(240).allMatch(one -> one.cluster() != null);
+        assertThat(comments.pending(round)).isEqualTo(8);
+        var wrong = new ArrayList<String>();
+        int right = 0;
+        int found = 0;
+        int sought = 0;
+        for (int i = 0; i < grouped.size(); i++) {
+            for (int j = i + 1; j < grouped.size(); j++) {
+                var one = grouped.get(i);
+                var other = grouped.get(j);
+                var key = planted.get(one.comment().text());
+                boolean same =
+                        key != null && key.equals(planted.get(other.comment().text()));
+                boolean together = Objects.equals(one.cluster(), other.cluster());
+                right += same && together ? 1 : 0;
+                found += together ? 1 : 0;
+                sought += same ? 1 : 0;
+                if (same != together) {
+                    wrong.add(one.comment().text() + " / " + other.comment().text());
+                }
+            }
+        }
+        System.out.printf(
+                "Pairs of the demo's comments: %d planted, %d found, %d of them planted%n", sought, found, right);
+        assertThat(sought).as("pairs planted").isEqualTo(30);
+        assertThat((double) right / found).as("precision: %s", wrong).isGreaterThanOrEqualTo(0.95);
+        assertThat((double) right / sought).as("recall: %s", wrong).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
     void aNewcomerFindsTasksWaiting() {
         assertThat(work.openTasks(DemoPeople.OFFICE, 20)).as("rounds to plan").hasSize(3);
         assertThat(work.openTasks("chibo09.dm", 20)).as("minutes to hand in").hasSize(1);
@@ -154,7 +199,8 @@ class DemoStoryTest {
     }
 
     private List<Integer> counts() {
-        return List.of("congress", "cell_congress_event", "document_version", "comment_round", "comment", "act_ru_task").stream()
+        return List.of("congress", "cell_congress_event", "document_version", "comment_round", "comment", "act_ru_task")
+                .stream()
                 .map(table -> jdbc.sql("select count(*) from " + table)
                         .query(Integer.class)
                         .single())
