@@ -126,6 +126,7 @@ public final class Benchmark {
                 .properties("spring.main.log-startup-info=false", "logging.level.root=WARN")
                 .run(
                         "--server.port=0",
+                        "--daihoi.demo-story=false",
                         "--spring.datasource.url=" + server.url(APPLICATION),
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",

@@ -3,6 +3,9 @@ package vn.daihoi.congress;
 /** What a decision on a congress sets moving in its running process; implemented where the process is known. */
 public interface CongressFlow {
 
+    /** Id of the process that prepares a congress. */
+    String process();
+
     /**
      * Stops everything that runs for the congress.
      *

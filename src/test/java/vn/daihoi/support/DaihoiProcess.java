@@ -87,6 +87,10 @@ public final class DaihoiProcess implements AutoCloseable {
             if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
                 command.add("--server.port=0");
             }
+            if (arguments.stream().noneMatch(argument -> argument.startsWith("--daihoi.demo-story="))) {
+                // whoever doesn't ask for the demo's story finds both wards at the very beginning
+                command.add("--daihoi.demo-story=false");
+            }
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(folder.toFile()).redirectErrorStream(true);

@@ -125,6 +125,11 @@ public final class CongressPreparationProcess implements CongressFlow {
     }
 
     @Override
+    public String process() {
+        return KEY;
+    }
+
+    @Override
     public boolean cancelled(String congress) {
         return processes.correlate(Messages.CANCELLED, KEY, congress, ProcessValues.none());
     }

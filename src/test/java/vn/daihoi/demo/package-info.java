@@ -1,0 +1,3 @@
+/** What the demo lays down and tells. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.demo;
