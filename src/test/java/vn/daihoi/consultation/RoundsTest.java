@@ -155,8 +155,7 @@ class RoundsTest {
 
     @Test
     void nobodyIsAskedForAReasonAlone() {
-        var ward = RoundWard.open(context, "Mục tiêu");
-        ward.status(RoundStatus.PLANNING);
+        var ward = unplanned();
         assertThat(refused(rounds.planToSkip(ward.round, null, ward.office))).contains("“Lý do không tổ chức”");
         assertThat(refused(rounds.planToSkip(ward.round, "a".repeat(2001), ward.office))).contains("2000");
         assertThat(rounds.planToSkip(ward.round, "Đã lấy ý kiến", ward.office)).isEqualTo(Verdict.done());
@@ -290,12 +289,17 @@ class RoundsTest {
         assertThat(step.apply(who)).isEqualTo(Verdict.done());
     }
 
-    private RoundWard planned(RoundPlan plan) {
+    private RoundWard unplanned() {
         var ward = RoundWard.open(context, "Mục tiêu");
         jdbc.sql("delete from round_invitee where round = ?").param(ward.round).update();
         jdbc.sql("update comment_round set status = 'PLANNING', slug = null, opened_at = null, opened_by = null where id = ?")
                 .param(ward.round)
                 .update();
+        return ward;
+    }
+
+    private RoundWard planned(RoundPlan plan) {
+        var ward = unplanned();
         assertThat(plan(ward, plan)).isEqualTo(Verdict.done());
         return ward;
     }
