@@ -36,10 +36,13 @@ class RoundStore {
                 .optional();
     }
 
-    /** The round, kept from everybody else who wants to change it or its clusters until the transaction ends. */
+    /**
+     * The round, kept from everybody else who wants to change it or its clusters until the transaction ends. Its id stays
+     * free to be referred to, so that comments come in meanwhile.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Round lock(String id) {
-        return jdbc.sql("select * from comment_round where id = :id for update")
+        return jdbc.sql("select * from comment_round where id = :id for no key update")
                 .param("id", id)
                 .query((row, number) -> round(row))
                 .single();
