@@ -166,9 +166,18 @@ public class AnswerDesk {
     /** The next cluster of a view that lacks the layer: behind this one, else from the beginning; this one never. */
     public Optional<Row> next(Round round, View view, Layer layer, String user, Cluster from) {
         return Stream.of(Optional.of(from), Optional.<Cluster>empty())
-                .flatMap(after -> store
-                        .list(round.id(), view, position(round, view), layer, layer, user, after.orElse(null), 2)
-                        .stream())
+                .flatMap(
+                        after -> store
+                                .list(
+                                        round.id(),
+                                        view,
+                                        position(round, view),
+                                        layer,
+                                        layer,
+                                        user,
+                                        after.orElse(null),
+                                        2)
+                                .stream())
                 .filter(one -> one.cluster().id() != from.id())
                 .findFirst()
                 .map(one -> row(round, one));

@@ -43,10 +43,10 @@ class RoundText {
         var version = round.version();
         return version == null
                 ? Map.of()
-                : kept.computeIfAbsent(new Key(round.document(), version), key -> versions.numbered(
-                                key.document(), key.version())
-                        .map(found -> named(versions.read(found).clauses()))
-                        .orElseGet(Map::of));
+                : kept.computeIfAbsent(
+                        new Key(round.document(), version), key -> versions.numbered(key.document(), key.version())
+                                .map(found -> named(versions.read(found).clauses()))
+                                .orElseGet(Map::of));
     }
 
     /** Each clause by the labels it lies below; one without a label is counted below the nearest that has one. */

@@ -201,8 +201,7 @@ class AnswerDeskPages {
             Principal user,
             HttpServletResponse response) {
         var seat = seat(id, wish, user, model);
-        var cluster =
-                desk.row(seat.round(), number).map(Row::cluster).orElse(null);
+        var cluster = desk.row(seat.round(), number).map(Row::cluster).orElse(null);
         if (cluster == null) {
             var gone = Verdict.refused("Cụm ý kiến số " + number + " không còn, có thể vừa được gộp vào cụm khác.");
             return stay(seat, number, null, null, gone, piece, model, flash, response);
@@ -214,15 +213,15 @@ class AnswerDeskPages {
             var filled = answers.templates(seat.round().ward()).stream()
                     .filter(template -> template.id() == mau)
                     .findFirst()
-                    .map(template -> new Typed(
-                            template.disposition(), template.reason(), typed.owner(), typed.dueOn(), title))
+                    .map(template ->
+                            new Typed(template.disposition(), template.reason(), typed.owner(), typed.dueOn(), title))
                     .orElse(typed);
             return stay(seat, number, filled, null, null, piece, model, flash, response);
         }
         switch (viec) {
             case "phan-cong" -> {
-                var verdict = RoundDesk.attempt(
-                        () -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
+                var verdict =
+                        RoundDesk.attempt(() -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
                 return stay(seat, number, typed, "Đã lưu phân công.", verdict, piece, model, flash, response);
             }
             case "thao-luan", "het-thao-luan" -> {
@@ -234,8 +233,8 @@ class AnswerDeskPages {
             case "luu-mau" -> {
                 var verdict = disposition == null
                         ? undisposed()
-                        : RoundDesk.attempt(() -> answers.keepTemplate(
-                                seat.round().ward(), title, disposition, reason, seat.user()));
+                        : RoundDesk.attempt(() ->
+                                answers.keepTemplate(seat.round().ward(), title, disposition, reason, seat.user()));
                 return stay(seat, number, typed, "Đã lưu mẫu trả lời.", verdict, piece, model, flash, response);
             }
             default -> {
@@ -258,8 +257,7 @@ class AnswerDeskPages {
         }
         return viec.equals("quyet-dinh")
                 ? answers.decide(round, List.of(cluster), disposition, typed.reason(), seat.user())
-                : answers.proposeHavingSeen(
-                        round, cluster, disposition, typed.reason(), moment(seen), seat.user());
+                : answers.proposeHavingSeen(round, cluster, disposition, typed.reason(), moment(seen), seat.user());
     }
 
     /** What the bar for many does. */
@@ -282,20 +280,23 @@ class AnswerDeskPages {
         var who = seat.user();
         Supplier<Verdict> deed =
                 switch (viec) {
-                    case "theo-de-xuat" -> () -> clusters.isEmpty()
-                            // an empty list would stand for all
-                            ? Verdict.refused("Hãy chọn ít nhất một cụm ý kiến.")
-                            : answers.adoptProposals(round, clusters, who);
+                    case "theo-de-xuat" ->
+                        () -> clusters.isEmpty()
+                                // an empty list would stand for all
+                                ? Verdict.refused("Hãy chọn ít nhất một cụm ý kiến.")
+                                : answers.adoptProposals(round, clusters, who);
                     case "tat-ca-theo-de-xuat" -> () -> answers.adoptProposals(round, List.of(), who);
                     case "phan-cong" -> () -> answers.assign(round, clusters, blankToNull(owner), dueOn, who);
                     case "thao-luan" -> () -> answers.contest(round, clusters, true, who);
                     case "het-thao-luan" -> () -> answers.contest(round, clusters, false, who);
-                    case "quyet-dinh" -> () -> disposition == null
-                            ? undisposed()
-                            : answers.decide(round, clusters, disposition, reason, who);
-                    default -> () -> disposition == null
-                            ? undisposed()
-                            : answers.propose(round, clusters, disposition, reason, who);
+                    case "quyet-dinh" ->
+                        () -> disposition == null
+                                ? undisposed()
+                                : answers.decide(round, clusters, disposition, reason, who);
+                    default ->
+                        () -> disposition == null
+                                ? undisposed()
+                                : answers.propose(round, clusters, disposition, reason, who);
                 };
         var done = viec.equals("tat-ca-theo-de-xuat")
                 ? "Đã quyết định theo đề xuất đối với tất cả cụm còn lại."
@@ -328,7 +329,8 @@ class AnswerDeskPages {
         response.setHeader("HX-Push-Url", address);
         model.addAttribute("announced", said);
         model.addAttribute(
-                "pane", next.map(row -> pane(seat, row.cluster().id(), null, null)).orElse(null));
+                "pane",
+                next.map(row -> pane(seat, row.cluster().id(), null, null)).orElse(null));
         return piece(seat, saved.id(), model);
     }
 
@@ -371,8 +373,7 @@ class AnswerDeskPages {
     private Seat seat(String id, DeskAddress.Wish wish, Principal user, Model model) {
         var round = roundDesk.editable(id, user);
         boolean decides = rounds.mayDecide(user.getName(), round) && round.status() == RoundStatus.DECIDING;
-        boolean edits =
-                rounds.mayEdit(user.getName(), round) && round.status().answering();
+        boolean edits = rounds.mayEdit(user.getName(), round) && round.status().answering();
         var seat = new Seat(
                 round,
                 user.getName(),
@@ -397,13 +398,13 @@ class AnswerDeskPages {
                         .toList());
         model.addAttribute("templates", edits ? answers.templates(round.ward()) : List.of());
         var clause = seat.address().view().clause();
-        model.addAttribute("clauseName", clause == null ? null : desk.place(round, clause).name());
+        model.addAttribute(
+                "clauseName", clause == null ? null : desk.place(round, clause).name());
         return seat;
     }
 
     private void list(Seat seat, @Nullable Long after, Model model) {
-        model.addAttribute(
-                "page", desk.page(seat.round(), seat.address().view(), seat.layer(), seat.user(), after));
+        model.addAttribute("page", desk.page(seat.round(), seat.address().view(), seat.layer(), seat.user(), after));
     }
 
     private @Nullable Pane pane(Seat seat, long cluster, Model model) {
@@ -427,9 +428,12 @@ class AnswerDeskPages {
                 cluster,
                 row.place(),
                 QuotedWords.mark(
-                        row.place().text(), comments.stream().map(Comment::quote).toList()),
+                        row.place().text(),
+                        comments.stream().map(Comment::quote).toList()),
                 comments.stream().map(AnswerDeskPages::said).toList(),
-                comments.size() < COMMENTS ? null : comments.get(comments.size() - 1).id(),
+                comments.size() < COMMENTS
+                        ? null
+                        : comments.get(comments.size() - 1).id(),
                 proposal == null ? null : roundDesk.signed(proposal.signed()),
                 decision == null ? null : roundDesk.signed(decision.signed()),
                 seat.edits() && decision == null && !decides,

@@ -56,7 +56,10 @@ public final class DeskAddress {
                                 .findFirst()
                                 .orElse(null),
                         wish.doan() != null && wish.doan().matches("\\d{1,18}") ? Long.valueOf(wish.doan()) : null,
-                        words.substring(0, words.offsetByCodePoints(0, Math.min(WORDS, words.codePointCount(0, words.length()))))));
+                        words.substring(
+                                0,
+                                words.offsetByCodePoints(
+                                        0, Math.min(WORDS, words.codePointCount(0, words.length()))))));
     }
 
     /** What is seen. */
