@@ -155,10 +155,9 @@ create index ix_comment_cluster_owner on comment_cluster (round, owner, position
 create index ix_comment_cluster_proposed on comment_cluster (round, position, id)
     where size > 0 and proposal is not null and decision is null;
 create index ix_comment_cluster_decided on comment_cluster (round, position, id) where size > 0 and decision is not null;
-create index ix_comment_cluster_size on comment_cluster (round, (-size), position, id) where size > 0;
-create index ix_comment_cluster_size_unproposed on comment_cluster (round, (-size), position, id)
+create index ix_comment_cluster_size_unproposed on comment_cluster (round, size desc, position, id)
     where size > 0 and proposal is null;
-create index ix_comment_cluster_size_undecided on comment_cluster (round, (-size), position, id)
+create index ix_comment_cluster_size_undecided on comment_cluster (round, size desc, position, id)
     where size > 0 and decision is null;
 create index ix_comment_cluster_group on comment_cluster (round, sources, position, id) where size > 0;
 

@@ -318,7 +318,7 @@ class ClusterStore {
         return sources.stream().mapToInt(SourceGroup::bit).reduce(0, (one, other) -> one | other);
     }
 
-    private static Cluster cluster(ResultSet row) throws SQLException {
+    static Cluster cluster(ResultSet row) throws SQLException {
         return new Cluster(
                 row.getLong("id"),
                 row.getString("round"),

@@ -103,8 +103,8 @@ public final class DeskAddress {
     }
 
     /** More comments of a cluster. */
-    public String comments(long cluster, long after) {
-        return address(root + "/cum/" + cluster + "/y-kien", "sau", after);
+    public String comments(long cluster, int from) {
+        return address(root + "/cum/" + cluster + "/y-kien", "tu", (long) from);
     }
 
     /** What a form has to send along so that one sees the same afterwards. */
