@@ -110,10 +110,14 @@ class ProofPagesTest {
     void anEditorMakesTheRoundContentWithoutScripts() {
         prepare();
         var editor = Session.signIn(port, ward.editor);
-        assertThat(editor.get(page).body()).contains("YK-", "Xác nhận 1 gợi ý chắc chắn");
+        assertThat(editor.get(page).body()).contains("YK-", "Xác nhận 2 gợi ý chắc chắn");
         editor.submit(page, page + "/chac-chan", "phien-ban", "2");
         assertThat(proofs.confirmed(roads)).containsExactly(1L);
+        assertThat(proofs.confirmed(schools)).containsExactly(2L);
 
+        assertThat(editor.submit(page, page + "/bo", "cum", "" + schools, "doan", "2").body())
+                .contains("Đã bỏ xác nhận.");
+        assertThat(proofs.confirmed(schools)).isEmpty();
         editor.submit(page, page + "/xac-nhan", "cum", "" + schools, "doan", "2", "phien-ban", "2");
         // pressed twice
         var again = editor.submit(page, page + "/xac-nhan", "cum", "" + schools, "doan", "2", "phien-ban", "2");
