@@ -62,7 +62,12 @@ final class AnswerBook implements Closeable {
             sheet.width(column, 18);
         }
         int row = 0;
-        strong(sheet, row, 0, "Tổng hợp ý kiến góp ý vào dự thảo " + Words.line(synthesis.document().title()));
+        strong(
+                sheet,
+                row,
+                0,
+                "Tổng hợp ý kiến góp ý vào dự thảo "
+                        + Words.line(synthesis.document().title()));
         strong(sheet, ++row, 0, synthesis.round().title());
         for (var total : Totals.of(synthesis)) {
             text(sheet, ++row, 0, total);
@@ -188,7 +193,11 @@ final class AnswerBook implements Closeable {
                     texts.shown(line.shownAt()));
             for (int column = 0; column < cells.size(); column++) {
                 text(sheet, row, column, cells.get(column));
-                sheet.style(row, column).verticalAlignment("top").wrapText(true).format(TEXT).set();
+                sheet.style(row, column)
+                        .verticalAlignment("top")
+                        .wrapText(true)
+                        .format(TEXT)
+                        .set();
             }
             if (row % FLUSHED == 0) {
                 flush(sheet);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
@@ -40,7 +39,7 @@ final class Places {
         }
     }
 
-    private record Place(Heading heading, String name, Clause clause) {}
+    private record Place(Heading heading, String name, String within, Clause clause) {}
 
     private final Heading whole = new Heading(-1, 0, "Ý kiến chung về toàn văn dự thảo", null);
     private final Map<Long, Place> places = new HashMap<>();
@@ -52,11 +51,13 @@ final class Places {
         var labels = new ArrayList<String>();
         Heading heading = none;
         String under = "";
+        String headed = "";
         int paragraphs = 0;
         int rows = 0;
         for (int at = 0; at < clauses.size(); at++) {
             var clause = clauses.get(at);
             String name;
+            String within = "";
             if (clause.kind() == ClauseKind.PART || clause.kind() == ClauseKind.SECTION) {
                 while (!open.isEmpty() && open.get(open.size() - 1) >= clause.depth()) {
                     open.remove(open.size() - 1);
@@ -72,9 +73,13 @@ final class Places {
                     while (above != null && (above == none || above.level() >= level)) {
                         above = above.above();
                     }
-                    var own = capital(under.substring(under.lastIndexOf(", ") + 1).strip());
+                    var own =
+                            capital(under.substring(under.lastIndexOf(", ") + 1).strip());
                     heading = new Heading(
                             at + 1, level, (own.isEmpty() ? "" : own + ". ") + Words.line(clause.text()), above);
+                    headed = under;
+                } else {
+                    within = name;
                 }
                 paragraphs = 0;
             } else {
@@ -92,9 +97,11 @@ final class Places {
                         name = label.isEmpty() ? "đoạn " + paragraphs : label;
                     }
                 }
-                name = under.isEmpty() ? capital(name) : under + ", " + name;
+                within = capital(name);
+                name = under.isEmpty() ? within : under + ", " + name;
+                within = under.equals(headed) ? within : name;
             }
-            places.put(clause.id(), new Place(heading, name, clause));
+            places.put(clause.id(), new Place(heading, name, within, clause));
         }
     }
 
@@ -111,15 +118,25 @@ final class Places {
         };
     }
 
-    /** "Phần thứ hai", "mục I", "mục 2" as "Phần thứ hai, mục I.2". */
+    /** "Phần thứ hai", "mục I", "mục 2" as "Phần thứ hai, mục I.2"; a label may repeat the one above it. */
     private static String joined(List<String> labels) {
-        var parts = labels.stream().filter(label -> !label.isEmpty() && !label.startsWith(SECTION)).toList();
-        var sections = labels.stream()
-                .filter(label -> label.startsWith(SECTION))
-                .map(label -> label.substring(SECTION.length()))
-                .collect(Collectors.joining("."));
-        return Stream.concat(parts.stream(), Stream.of(sections).filter(all -> !all.isEmpty()).map(SECTION::concat))
-                .collect(Collectors.collectingAndThen(Collectors.joining(", "), Places::capital));
+        var parts = new ArrayList<String>();
+        var sections = new ArrayList<String>();
+        for (var label : labels) {
+            if (!label.startsWith(SECTION)) {
+                parts.add(label);
+                continue;
+            }
+            var number = label.substring(SECTION.length());
+            int last = sections.size() - 1;
+            if (last >= 0 && number.startsWith(sections.get(last) + ".")) {
+                sections.set(last, number);
+            } else {
+                sections.add(number);
+            }
+        }
+        parts.add(sections.isEmpty() ? "" : SECTION + String.join(".", sections));
+        return capital(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     private static String capital(String name) {
@@ -130,6 +147,12 @@ final class Places {
     String name(long clause) {
         var place = places.get(clause);
         return place == null ? WHOLE : place.name();
+    }
+
+    /** The same below its heading: "Đoạn 3"; empty for the heading itself and for the whole draft. */
+    String within(long clause) {
+        var place = places.get(clause);
+        return place == null ? "" : place.within();
     }
 
     /** The heading a clause stands under, the outermost first; something for the whole draft when there is none. */

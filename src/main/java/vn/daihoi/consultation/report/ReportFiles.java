@@ -48,12 +48,7 @@ public class ReportFiles {
     private final TableWriter tables;
 
     ReportFiles(
-            Reports reports,
-            Versions versions,
-            Members members,
-            WordWriter word,
-            PdfWriter pdf,
-            TableWriter tables) {
+            Reports reports, Versions versions, Members members, WordWriter word, PdfWriter pdf, TableWriter tables) {
         this.reports = reports;
         this.versions = versions;
         this.members = members;
@@ -119,9 +114,8 @@ public class ReportFiles {
     private Sheet sheet(Synthesis synthesis, List<Clause> clauses) {
         var document = synthesis.document();
         var circulated = synthesis.round().version();
-        var version = circulated == null
-                ? versions.latest(document.id())
-                : versions.numbered(document.id(), circulated);
+        var version =
+                circulated == null ? versions.latest(document.id()) : versions.numbered(document.id(), circulated);
         var heading = version.map(one -> versions.sheet(document, new VersionText(one, List.of(), true)));
         boolean issued = synthesis.round().status() == RoundStatus.PUBLISHED;
         return new Sheet(

@@ -17,6 +17,7 @@ import vn.daihoi.consultation.Channel;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.SourceGroup;
+import vn.daihoi.document.text.Search;
 
 /** What the reports read. Rows that may be many come one by one; what people typed comes out harmless. */
 @Component
@@ -24,13 +25,6 @@ class ReportStore {
 
     /** Rows the driver holds at a time. */
     private static final int FETCHED = 500;
-
-    // normal() of document.text.Search, as the database can say it
-    private static final String SEARCHED =
-            """
-            ' ' || regexp_replace(translate(lower(regexp_replace(normalize(%s, nfkd), '[\\u0300-\\u036F]', '', 'g')),
-                'đĐ', 'dd'), '[^a-z0-9]+', ' ', 'g') || ' '"""
-                    .formatted("c.gist || ' ' || coalesce(c.decision_reason, '')");
 
     private static final String TOPIC =
             """
@@ -43,7 +37,7 @@ class ReportStore {
                 (select string_agg(p.clause_id::text, ',' order by p.clause_id)
                     from answer_proof p where p.cluster = c.id) shown_at
             from comment_cluster c join comment k on k.id = c.first_comment
-            where c.round = :round and c.size > 0
+            where c.size > 0\s
             """;
 
     private final JdbcClient jdbc;
@@ -118,56 +112,48 @@ class ReportStore {
 
     /** What was said, in the order of the clauses it is about, each clause's biggest first. */
     void topics(String round, Map<String, String> units, Consumer<Topic> each) {
-        jdbc.sql(TOPIC + "order by c.position, c.size desc, c.id")
+        jdbc.sql(TOPIC + "and c.round = :round order by c.position, c.size desc, c.id")
                 .param("round", round)
                 .query((ResultSet row) -> each.accept(topic(row, units)));
     }
 
     /**
-     * A page of what was said by which groups, the biggest first.
+     * What was said, the biggest first, by the ids of the clusters.
      *
-     * @param words as {@link vn.daihoi.document.text.Search#normal} gives them, empty for all
+     * @param words as {@link Search#normal} gives them, looked for in what was said and decided; empty for all
      * @param disposition only what was decided so, null for all
      */
-    List<Topic> page(
-            String round, String words, @Nullable Disposition disposition, int offset, int limit) {
+    List<Long> found(String round, String words, @Nullable Disposition disposition) {
+        var ids = new ArrayList<Long>();
+        jdbc.sql(
+                        """
+                        select id, gist, coalesce(decision_reason, '') reason from comment_cluster
+                        where round = :round and size > 0
+                            and (cast(:disposition as varchar) is null or decision = :disposition)
+                        order by size desc, position, id""")
+                .param("round", round)
+                .param("disposition", disposition == null ? null : disposition.name())
+                .query((ResultSet row) -> {
+                    if (words.isEmpty() || has(row.getString("gist") + " " + row.getString("reason"), words)) {
+                        ids.add(row.getLong("id"));
+                    }
+                });
+        return ids;
+    }
+
+    private static boolean has(String text, String words) {
+        return (" " + Search.normal(text) + " ").contains(" " + words + " ");
+    }
+
+    /** Some of what was said, in the order of these ids; it names groups only, not the units they belong to. */
+    List<Topic> topics(List<Long> clusters) {
         var topics = new ArrayList<Topic>();
-        filtered(TOPIC, "order by c.size desc, c.position, c.id limit :limit offset :offset", round, words, disposition)
-                .param("limit", limit)
-                .param("offset", offset)
+        jdbc.sql(TOPIC + "and c.id = any (:ids) order by array_position(:ids, c.id)")
+                .param("ids", clusters.toArray(Long[]::new))
                 .query((ResultSet row) -> {
                     topics.add(topic(row, Map.of()));
                 });
         return topics;
-    }
-
-    /** How many {@link #page} can give. */
-    int count(String round, String words, @Nullable Disposition disposition) {
-        return filtered(
-                        "select count(*) from comment_cluster c where c.round = :round and c.size > 0 ",
-                        "",
-                        round,
-                        words,
-                        disposition)
-                .query(Integer.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec filtered(
-            String select, String order, String round, String words, @Nullable Disposition disposition) {
-        var sql = new StringBuilder(select);
-        if (!words.isEmpty()) {
-            sql.append("and ").append(SEARCHED).append(" like :words ");
-        }
-        if (disposition != null) {
-            sql.append("and c.decision = :disposition ");
-        }
-        var statement = jdbc.sql(sql.append(order).toString()).param("round", round);
-        if (!words.isEmpty()) {
-            // nothing but letters, digits and blanks stands in it
-            statement = statement.param("words", "% " + words + " %");
-        }
-        return disposition == null ? statement : statement.param("disposition", disposition.name());
     }
 
     /** The comments that aren't hidden, those that are answered together next to each other. */

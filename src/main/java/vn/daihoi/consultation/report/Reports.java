@@ -162,7 +162,7 @@ public class Reports {
     public Results results(String id, String typed, @Nullable Disposition disposition, int offset, int limit) {
         var round = rounds.get(id);
         var texts = texts(round);
-        var words = Search.normal(typed).replaceAll("[^a-z0-9]+", " ").strip();
+        var words = Search.normal(typed);
         var tallies = store.tallies(id);
         var bySource = new EnumMap<SourceGroup, Integer>(SourceGroup.class);
         tallies.forEach(tally -> bySource.merge(tally.source(), tally.visible(), Integer::sum));
@@ -172,13 +172,16 @@ public class Reports {
                 answers.put(answered.disposition(), new Synthesis.Count(answered.clusters(), answered.comments()));
             }
         }
+        var found = store.found(id, words, disposition);
         return new Results(
                 tallies.stream().mapToInt(ReportStore.Tally::visible).sum(),
                 tallies.stream().mapToInt(ReportStore.Tally::hidden).sum(),
                 bySource,
                 answers,
-                store.count(id, words, disposition),
-                store.page(id, words, disposition, offset, limit).stream()
+                found.size(),
+                store
+                        .topics(found.subList(Math.min(offset, found.size()), Math.min(offset + limit, found.size())))
+                        .stream()
                         .map(topic -> new Answered(texts.before().name(topic.clauseId()), topic, texts.now(topic)))
                         .toList());
     }
@@ -214,7 +217,9 @@ public class Reports {
 
     private Texts texts(Round round) {
         Integer number = round.version();
-        var before = number == null ? null : versions.numbered(round.document(), number).orElse(null);
+        var before = number == null
+                ? null
+                : versions.numbered(round.document(), number).orElse(null);
         var after = after(round, number == null ? 0 : number);
         return new Texts(new Places(clauses(before)), new Places(clauses(after)));
     }
@@ -260,7 +265,8 @@ public class Reports {
             void add(Synthesis.Placed placed) {
                 own = own.plus(1, placed.topic().size());
                 int at = biggest.size();
-                while (at > 0 && biggest.get(at - 1).topic().size() < placed.topic().size()) {
+                while (at > 0
+                        && biggest.get(at - 1).topic().size() < placed.topic().size()) {
                     at--;
                 }
                 if (at < Synthesis.MOST_TOPICS) {
@@ -273,7 +279,7 @@ public class Reports {
         }
 
         void add(Topic topic, Places places) {
-            var placed = new Synthesis.Placed(places.name(topic.clauseId()), topic);
+            var placed = new Synthesis.Placed(places.name(topic.clauseId()), places.within(topic.clauseId()), topic);
             var path = places.headings(topic.clauseId());
             for (var heading : path) {
                 var section = sections.computeIfAbsent(heading.at(), none -> new Section(heading));

@@ -76,8 +76,13 @@ public record Synthesis(
         }
     }
 
-    /** Something said and where that stands in the version. */
-    public record Placed(String place, Topic topic) {}
+    /**
+     * Something said and where that stands in the version.
+     *
+     * @param place in full
+     * @param within below its heading, empty for the heading itself
+     */
+    public record Placed(String place, String within, Topic topic) {}
 
     /**
      * What was said below a heading.

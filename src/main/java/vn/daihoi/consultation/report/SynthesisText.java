@@ -42,8 +42,9 @@ final class SynthesisText {
         add(ClauseKind.TITLE, 0, "", "BÁO CÁO");
         add(ClauseKind.TITLE, 0, "", "tổng hợp ý kiến góp ý vào dự thảo " + name() + "\n(" + round() + ")");
         if (synthesis.interim()) {
-            paragraph("Số liệu tạm tính đến " + VietnamTime.moment(synthesis.asOf())
-                    + ", khi chưa quyết định xong việc tiếp thu, giải trình; cách xử lý nêu dưới đây có thể còn thay đổi.");
+            paragraph(
+                    "Số liệu tạm tính đến " + VietnamTime.moment(synthesis.asOf())
+                            + ", khi chưa quyết định xong việc tiếp thu, giải trình; cách xử lý nêu dưới đây có thể còn thay đổi.");
         }
     }
 
@@ -74,12 +75,18 @@ final class SynthesisText {
         var held = synthesis.conferences();
         numbered(
                 "3.",
-                "Kết quả: " + Words.number(held.size()) + "/" + Words.number(synthesis.units().size())
+                "Kết quả: " + Words.number(held.size()) + "/"
+                        + Words.number(synthesis.units().size())
                         + " đơn vị đã tổ chức hội nghị, với "
-                        + Words.number(held.stream().mapToInt(Invitee.Minutes::present).sum()) + " lượt người dự và "
-                        + Words.number(held.stream().mapToInt(Invitee.Minutes::speakers).sum())
+                        + Words.number(
+                                held.stream().mapToInt(Invitee.Minutes::present).sum()) + " lượt người dự và "
+                        + Words.number(held.stream()
+                                .mapToInt(Invitee.Minutes::speakers)
+                                .sum())
                         + " lượt phát biểu. Tổng số " + Words.comments(synthesis.total()) + ", gộp thành "
-                        + Words.number(synthesis.topics()) + " nhóm nội dung, phân theo đối tượng và hình thức như sau:");
+                        + Words.number(synthesis.topics()) + " nhóm nội dung.");
+        // stays with the table
+        add(ClauseKind.SECTION, 1, "", "Số ý kiến theo đối tượng và hình thức góp ý");
         tallies();
         if (synthesis.hidden() > 0) {
             paragraph("Ngoài ra có " + Words.comments(synthesis.hidden())
@@ -136,7 +143,8 @@ final class SynthesisText {
                 agreeing.isEmpty()
                         ? "Không có đơn vị nào thống nhất hoàn toàn với dự thảo."
                         : "Đơn vị thống nhất hoàn toàn với dự thảo (" + Words.number(agreeing.size()) + "): "
-                                + joined(agreeing.stream().map(unit -> Words.line(unit.invitee().name()))) + ".");
+                                + joined(agreeing.stream()
+                                        .map(unit -> Words.line(unit.invitee().name()))) + ".");
     }
 
     private void opinions() {
@@ -151,7 +159,7 @@ final class SynthesisText {
                     "",
                     section.title() + " (" + Words.comments(section.count().comments()) + ", "
                             + Words.number(section.count().clusters()) + " nhóm nội dung)");
-            section.biggest().forEach(placed -> item(line(placed, true)));
+            section.biggest().forEach(placed -> item(line(placed.within(), placed.topic(), true)));
             int more = section.own().clusters() - section.biggest().size();
             if (more > 0) {
                 paragraph("Còn " + Words.number(more)
@@ -161,18 +169,15 @@ final class SynthesisText {
     }
 
     /** One topic on one line. */
-    private static String line(Synthesis.Placed placed, boolean answered) {
-        var topic = placed.topic();
-        var who = topic.speakers().stream()
-                .map(Topic.Speaker::name)
-                .limit(6)
-                .collect(Collectors.joining(", "));
+    private static String line(String place, Topic topic, boolean answered) {
+        var who = topic.speakers().stream().map(Topic.Speaker::name).limit(6).collect(Collectors.joining(", "));
         if (topic.speakers().size() > 6) {
             who += " và " + (topic.speakers().size() - 6) + " đơn vị, đối tượng khác";
         }
         var answer = topic.answer();
-        return placed.place() + ": " + Words.sentence(topic.gist()) + " (" + Words.comments(topic.size()) + ": " + who
-                + ")" + (!answered ? "" : answer == null ? ". Chưa có đề xuất xử lý." : ". " + answer.title() + ".");
+        return (place.isEmpty() ? "" : place + ": ") + topic.gist().replaceFirst("\\.$", "") + " ("
+                + Words.comments(topic.size()) + ": " + who + ")"
+                + (!answered ? "" : answer == null ? ". Chưa có đề xuất xử lý." : ". " + answer.title() + ".");
     }
 
     private void differences() {
@@ -180,13 +185,14 @@ final class SynthesisText {
         var written = synthesis.round().synthesis();
         typed(written == null ? "" : written.differing());
         if (synthesis.contested().isEmpty()) {
-            paragraph("Không có nhóm nội dung nào được đánh dấu cần thảo luận thêm hoặc được quyết định khác với đề xuất.");
+            paragraph(
+                    "Không có nhóm nội dung nào được đánh dấu cần thảo luận thêm hoặc được quyết định khác với đề xuất.");
         }
         for (var placed : synthesis.contested()) {
             var topic = placed.topic();
             var proposed = topic.proposed();
             var answer = topic.answer();
-            item(line(placed, !topic.overruled())
+            item(line(placed.place(), topic, !topic.overruled())
                     + (topic.overruled() && proposed != null && answer != null
                             ? ". Đề xuất: " + Words.small(proposed.title()) + "; quyết định: "
                                     + Words.small(answer.disposition().title()) + "."
@@ -202,12 +208,11 @@ final class SynthesisText {
         section("V.", "ĐỀ XUẤT XỬ LÝ");
         var written = synthesis.round().synthesis();
         typed(written == null ? "" : written.proposals());
-        paragraph("Kết quả tiếp thu, giải trình theo hình thức xử lý:");
+        add(ClauseKind.SECTION, 1, "", "Số nhóm nội dung và số ý kiến theo hình thức xử lý");
         var rows = new ArrayList<String>();
         rows.add("Hình thức xử lý\tSố nhóm nội dung\tSố ý kiến");
         for (var disposition : Disposition.values()) {
-            rows.add(count(
-                    disposition.title(), synthesis.answers().getOrDefault(disposition, Synthesis.Count.NONE)));
+            rows.add(count(disposition.title(), synthesis.answers().getOrDefault(disposition, Synthesis.Count.NONE)));
         }
         if (synthesis.unanswered().clusters() > 0) {
             rows.add(count("Chưa có đề xuất", synthesis.unanswered()));
@@ -225,7 +230,11 @@ final class SynthesisText {
 
     /** What the office wrote, line by line. */
     private void typed(String words) {
-        Words.harmless(words).lines().map(Words::line).filter(line -> !line.isEmpty()).forEach(this::paragraph);
+        Words.harmless(words)
+                .lines()
+                .map(Words::line)
+                .filter(line -> !line.isEmpty())
+                .forEach(this::paragraph);
     }
 
     private static String joined(Stream<String> names) {

@@ -16,7 +16,8 @@ final class Totals {
                 synthesis.units().stream().filter(Synthesis.Reply::answered).count();
         lines.add("Số liệu lúc " + VietnamTime.moment(synthesis.asOf())
                 + (synthesis.interim() ? " (tạm tính, chưa quyết định xong)." : "."));
-        lines.add("Tổng số đơn vị được lấy ý kiến: " + Words.number(synthesis.units().size())
+        lines.add("Tổng số đơn vị được lấy ý kiến: "
+                + Words.number(synthesis.units().size())
                 + "; số đơn vị đã gửi ý kiến: " + Words.number((int) answered) + ". Tổng số ý kiến nhận được: "
                 + Words.number(synthesis.total()) + "; gộp thành " + Words.number(synthesis.topics())
                 + " nhóm nội dung; đã quyết định tiếp thu, giải trình: "

@@ -13,7 +13,8 @@ final class Words {
      * What could turn a line round, hide in it or break a file: control characters but tab and line feed, the marks of
      * the Unicode bidirectional algorithm, halves of surrogate pairs and noncharacters.
      */
-    private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]|[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|\\p{Cs}|[\\uFFFE\\uFFFF]");
+    private static final Pattern ACTIVE = Pattern.compile(
+            "[\\p{Cc}&&[^\\t\\n]]|[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|\\p{Cs}|[\\uFFFE\\uFFFF]");
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
 
@@ -21,7 +22,9 @@ final class Words {
 
     /** What somebody typed, without anything that acts; its line feeds stay. */
     static String harmless(String typed) {
-        return ACTIVE.matcher(LINE_ENDS.matcher(typed).replaceAll("\n")).replaceAll("").strip();
+        return ACTIVE.matcher(LINE_ENDS.matcher(typed).replaceAll("\n"))
+                .replaceAll("")
+                .strip();
     }
 
     /** The same on one line. */
@@ -31,7 +34,9 @@ final class Words {
 
     /** "1.234". */
     static String number(int number) {
-        return NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
+        return number < 1000
+                ? Integer.toString(number)
+                : NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
     }
 
     /** "1.234 ý kiến". */
@@ -42,10 +47,5 @@ final class Words {
     /** Its first letter small, for the middle of a sentence. */
     static String small(String title) {
         return title.isEmpty() ? title : title.substring(0, 1).toLowerCase(VIETNAMESE) + title.substring(1);
-    }
-
-    /** With a full stop unless it ends with a mark of its own. */
-    static String sentence(String words) {
-        return words.isEmpty() || ".!?…;:".indexOf(words.charAt(words.length() - 1)) >= 0 ? words : words + ".";
     }
 }

@@ -17,6 +17,11 @@ import vn.daihoi.document.text.ClauseKind;
  */
 public record ReportBlock(String kind, int level, String label, String text, List<List<String>> rows) {
 
+    /** A heading with its label: "I. TÌNH HÌNH". */
+    public String heading() {
+        return (label + " " + text).strip();
+    }
+
     /** Lays out clauses. */
     static List<ReportBlock> of(List<Clause> clauses) {
         var blocks = new ArrayList<ReportBlock>();

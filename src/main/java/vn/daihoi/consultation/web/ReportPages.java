@@ -63,8 +63,11 @@ class ReportPages {
         if (readable) {
             model.addAttribute("synthesis", synthesis);
             model.addAttribute("asOf", VietnamTime.moment(synthesis.asOf()));
-            model.addAttribute("answeredUnits", synthesis.units().size() - synthesis.silent().size());
-            model.addAttribute("decided", synthesis.topics() - synthesis.undecided().clusters());
+            model.addAttribute(
+                    "answeredUnits",
+                    synthesis.units().size() - synthesis.silent().size());
+            model.addAttribute(
+                    "decided", synthesis.topics() - synthesis.undecided().clusters());
             model.addAttribute("blocks", ReportBlock.of(files.text(synthesis)));
         }
         return "consultation/report";
@@ -73,8 +76,13 @@ class ReportPages {
     @GetMapping("/lay-y-kien/{id}/bao-cao.docx")
     void synthesisAsWord(@PathVariable String id, Principal user, HttpServletResponse response) throws IOException {
         var synthesis = synthesis(id, user);
-        send(response, DOCX, "Báo cáo tổng hợp ý kiến", synthesis, ".docx", out ->
-                files.synthesisAsWord(synthesis, out));
+        send(
+                response,
+                DOCX,
+                "Báo cáo tổng hợp ý kiến",
+                synthesis,
+                ".docx",
+                out -> files.synthesisAsWord(synthesis, out));
     }
 
     @GetMapping("/lay-y-kien/{id}/bao-cao.pdf")
@@ -86,15 +94,19 @@ class ReportPages {
     @GetMapping("/lay-y-kien/{id}/bao-cao.xlsx")
     void countsAsSheet(@PathVariable String id, Principal user, HttpServletResponse response) throws IOException {
         var synthesis = synthesis(id, user);
-        send(response, XLSX, "Số liệu tổng hợp ý kiến", synthesis, ".xlsx", out ->
-                files.countsAsSheet(synthesis, out));
+        send(response, XLSX, "Số liệu tổng hợp ý kiến", synthesis, ".xlsx", out -> files.countsAsSheet(synthesis, out));
     }
 
     @GetMapping("/lay-y-kien/{id}/giai-trinh.docx")
     void tableAsWord(@PathVariable String id, Principal user, HttpServletResponse response) throws IOException {
         var synthesis = synthesis(id, user);
-        send(response, DOCX, "Bảng tổng hợp, tiếp thu, giải trình", synthesis, ".docx", out ->
-                files.tableAsWord(id, out));
+        send(
+                response,
+                DOCX,
+                "Bảng tổng hợp, tiếp thu, giải trình",
+                synthesis,
+                ".docx",
+                out -> files.tableAsWord(id, out));
     }
 
     /** With the columns that are for those who work on the answers alone. */
@@ -104,8 +116,13 @@ class ReportPages {
         if (!insider(synthesis.round(), user)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        send(response, XLSX, "Bảng tổng hợp, tiếp thu, giải trình", synthesis, ".xlsx", out ->
-                files.tableAsSheet(id, out));
+        send(
+                response,
+                XLSX,
+                "Bảng tổng hợp, tiếp thu, giải trình",
+                synthesis,
+                ".xlsx",
+                out -> files.tableAsSheet(id, out));
     }
 
     /** While answers may change they are for those who work on them. */
@@ -130,12 +147,7 @@ class ReportPages {
 
     /** Written as a whole first: what goes wrong in the middle must not end in half a file. */
     private static void send(
-            HttpServletResponse response,
-            String type,
-            String name,
-            Synthesis synthesis,
-            String ending,
-            Content content)
+            HttpServletResponse response, String type, String name, Synthesis synthesis, String ending, Content content)
             throws IOException {
         var file = Files.createTempFile("daihoi-", ending);
         try {
@@ -149,7 +161,9 @@ class ReportPages {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(title.replaceAll("[\\p{Cc}\\p{Cf}\\\\/:*?\"<>|;%]+", " ") + ending, StandardCharsets.UTF_8)
+                            .filename(
+                                    title.replaceAll("[\\p{Cc}\\p{Cf}\\\\/:*?\"<>|;%]+", " ") + ending,
+                                    StandardCharsets.UTF_8)
                             .build()
                             .toString());
             Files.copy(file, response.getOutputStream());

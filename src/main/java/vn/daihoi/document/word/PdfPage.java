@@ -22,7 +22,7 @@ final class PdfPage {
               @footnote { border-top: 0.5pt solid black; padding-top: 3pt; margin-top: 6pt }
             }
             @page:first { @top-center { content: none } }
-            body { font-family: %6$s; font-size: %7$dpt; line-height: 1.2; margin: 0 }
+            body { font-family: %6$s; font-size: %7$dpt; line-height: 1.2; margin: 0; word-wrap: break-word }
             p, h1, h2, h3, h4, h5, h6 { margin: 0 0 6pt; font-size: %7$dpt }
             p, .section { text-align: justify; text-indent: %5$dmm }
             .title { text-align: center; font-size: %9$dpt }

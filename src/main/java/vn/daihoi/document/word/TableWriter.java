@@ -1,5 +1,6 @@
 package vn.daihoi.document.word;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ public class TableWriter {
 
     /** A row with more characters in a cell may be cut at the end of a page. */
     private static final int LONG = 600;
+
+    private static final int BUFFER = 1 << 16;
 
     private static final String[] BORDERS = {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"};
 
@@ -77,8 +80,8 @@ public class TableWriter {
         Set<Used> used = new LinkedHashSet<>();
         used.add(new Used(ClauseKind.ROW, 0));
         List<Block> blocks = Redline.unchanged(sheet.clauses());
-        blocks.forEach(block ->
-                used.add(new Used(block.clause().kind(), block.clause().depth())));
+        blocks.forEach(
+                block -> used.add(new Used(block.clause().kind(), block.clause().depth())));
         int width = WordStyles.twips(Letterhead.PAGE_HEIGHT - format.left() - format.right());
         WordBody body = new WordBody(blocks, new WordTracker("", Instant.EPOCH), width);
         // its main part takes the place of an empty one, so that it needn't be held as a whole
@@ -88,7 +91,10 @@ public class TableWriter {
             for (ZipEntry entry = parts.getNextEntry(); entry != null; entry = parts.getNextEntry()) {
                 file.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().equals(MAIN)) {
-                    main(Xml.word(file, "w:document"), sheet, format, body, columns, rows, width);
+                    // packing is slow when it gets a few letters at a time
+                    var buffer = new BufferedOutputStream(file, BUFFER);
+                    main(Xml.word(buffer, "w:document"), sheet, format, body, columns, rows, width);
+                    buffer.flush();
                 } else {
                     parts.transferTo(file);
                 }

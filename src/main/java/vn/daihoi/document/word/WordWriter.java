@@ -93,8 +93,7 @@ public class WordWriter {
             main.addTargetPart(part("styles", ContentTypes.WORDPROCESSINGML_STYLES, Namespaces.STYLES, styles));
             main.addTargetPart(
                     part("settings", ContentTypes.WORDPROCESSINGML_SETTINGS, Namespaces.SETTINGS, settings()));
-            main.addTargetPart(
-                    part("footnotes", ContentTypes.WORDPROCESSINGML_FOOTNOTES, Namespaces.FOOTNOTES, notes));
+            main.addTargetPart(part("footnotes", ContentTypes.WORDPROCESSINGML_FOOTNOTES, Namespaces.FOOTNOTES, notes));
             main.addTargetPart(
                     part("header", ContentTypes.WORDPROCESSINGML_HEADER, Namespaces.HEADER, WordFrame.pageNumber()),
                     HEADER);

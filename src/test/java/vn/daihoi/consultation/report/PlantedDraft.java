@@ -5,7 +5,9 @@ import static vn.daihoi.consultation.report.PlantedRound.list;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.springframework.context.ApplicationContext;
 import vn.daihoi.consultation.Disposition;
+import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.consultation.SourceGroup;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
@@ -61,7 +63,8 @@ public final class PlantedDraft {
                 general,
                 4,
                 list(
-                        round.comment(party, cells.get(0), general, "Đề nghị bổ sung số liệu so sánh với đầu nhiệm kỳ."),
+                        round.comment(
+                                party, cells.get(0), general, "Đề nghị bổ sung số liệu so sánh với đầu nhiệm kỳ."),
                         round.comment(party, cells.get(0), general, "Bổ sung số liệu so sánh đầu nhiệm kỳ"),
                         round.comment(party, cells.get(0), general, "Cần so sánh số liệu với đầu nhiệm kỳ"),
                         round.comment(SourceGroup.RESIDENT, null, general, "Thêm số liệu đầu nhiệm kỳ để so sánh")));
@@ -90,5 +93,38 @@ public final class PlantedDraft {
         round.alone(party, cells.get(0), 0, 0, "Văn bản còn dài, cần rút gọn.");
         round.comment(SourceGroup.RESIDENT, null, alleys, "Ý kiến vừa gửi, chưa gộp.");
         round.hide(round.comment(SourceGroup.RESIDENT, null, alleys, "Lời lẽ bậy bạ"), "Thô tục");
+    }
+
+    /** A round in which half is decided. */
+    public static PlantedRound halfDecided(ApplicationContext context) {
+        var round = PlantedRound.on(context, FIRST);
+        comments(round, begin -> idOf(round, begin));
+        round.status(RoundStatus.DECIDING);
+        return round;
+    }
+
+    /** A round whose result is public, with hostile words among what was said and answered. */
+    public static PlantedRound published(ApplicationContext context) {
+        var round = PlantedRound.on(context, FIRST);
+        var clauses = round.ward.clauses();
+        comments(round, begin -> idOf(round, begin));
+        long hostile = round.alone(
+                SourceGroup.RESIDENT,
+                null,
+                idOf(round, "Chỉnh trang"),
+                12,
+                "<script>alert(1)</script>\u202E=1+1 " + "ộ".repeat(400));
+        round.decideRest(hostile, "<img src=x onerror=alert(1)> " + "x".repeat(3000));
+        round.publish(second(clauses));
+        round.status(RoundStatus.PUBLISHED);
+        return round;
+    }
+
+    private static long idOf(PlantedRound round, String begin) {
+        return round.ward.clauses().stream()
+                .filter(clause -> clause.text().startsWith(begin))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 }

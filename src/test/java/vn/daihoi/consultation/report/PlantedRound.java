@@ -58,7 +58,17 @@ public final class PlantedRound {
     public void publish(List<Clause> clauses) {
         var bytes = new ByteArrayOutputStream();
         var sheet = new Sheet(
-                "no document of this system", 0, "", "Đảng bộ phường", null, "", null, null, List.of(), List.of(), clauses);
+                "no document of this system",
+                0,
+                "",
+                "Đảng bộ phường",
+                null,
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                clauses);
         try {
             context.getBean(WordWriter.class)
                     .write(
@@ -87,8 +97,8 @@ public final class PlantedRound {
     /** Changes the row of the round. */
     void set(String assignment, Object... values) {
         jdbc.sql("update comment_round set " + assignment + " where id = ?")
-                .params(java.util.stream.Stream.concat(java.util.Arrays.stream(values), java.util.stream.Stream.of(
-                                ward.round))
+                .params(java.util.stream.Stream.concat(
+                                java.util.Arrays.stream(values), java.util.stream.Stream.of(ward.round))
                         .toList())
                 .update();
     }
@@ -192,8 +202,28 @@ public final class PlantedRound {
                 .update();
     }
 
+    /** Decides on all that is undecided, and groups what isn't grouped; one cluster gets a reason of its own. */
+    void decideRest(long cluster, String reason) {
+        jdbc.sql(
+                        """
+                        select k.id, k.clause_id from comment k left join comment_standing s on s.comment = k.id
+                        where k.round = ? and s.comment is null""")
+                .param(ward.round)
+                .query((row, number) -> cluster(row.getLong("clause_id"), 12, List.of(row.getLong("id"))))
+                .list();
+        decide(cluster, Disposition.OUT_OF_SCOPE, reason);
+        jdbc.sql(
+                        """
+                        update comment_cluster set decision = 'NOTED', decision_reason = 'Ghi nhận.', decided_by = ?,
+                            decided_at = ? where round = ? and decision is null""")
+                .params(ward.secretary, now(), ward.round)
+                .update();
+    }
+
     void contest(long cluster) {
-        jdbc.sql("update comment_cluster set contested = true where id = ?").param(cluster).update();
+        jdbc.sql("update comment_cluster set contested = true where id = ?")
+                .param(cluster)
+                .update();
     }
 
     void prove(long cluster, long clause) {

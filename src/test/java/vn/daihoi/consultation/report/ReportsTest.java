@@ -38,7 +38,8 @@ class ReportsTest {
     private static final Path OFFICE = Path.of("/usr/bin/soffice");
 
     /** What must stand in no report: accounts, what a resident called the place, who typed it in. */
-    private static final List<String> NAMES = List.of("nguoinhap.rieng", "Tên Riêng", "bientap1.", "bithu.", "Tài khoản");
+    private static final List<String> NAMES =
+            List.of("nguoinhap.rieng", "Tên Riêng", "bientap1.", "bithu.", "Tài khoản");
 
     @Autowired
     private ApplicationContext context;
@@ -111,8 +112,7 @@ class ReportsTest {
         assertThat(synthesis.sections().stream().filter(section -> section.level() == 0))
                 .as("what stands below the outermost headings is everything")
                 .extracting(Synthesis.Section::count)
-                .containsExactly(
-                        new Synthesis.Count(1, 1), new Synthesis.Count(2, 5), new Synthesis.Count(3, 4));
+                .containsExactly(new Synthesis.Count(1, 1), new Synthesis.Count(2, 5), new Synthesis.Count(3, 4));
         assertThat(synthesis.sections())
                 .extracting(Synthesis.Section::title)
                 .containsExactly(
@@ -134,8 +134,11 @@ class ReportsTest {
     @Test
     void theSynthesisReportSaysItInTheOrderOfItsFiveParts() throws IOException {
         PlantedDraft.comments(round, this::clause);
-        round.set("agreed_points = ?, differing = ?, proposals = ?, silence_agrees = true",
-                "Bố cục dự thảo hợp lý.\nChủ đề đại hội ngắn gọn.", "Mức tăng thu ngân sách.", "Đề nghị Đảng ủy cho ý kiến.");
+        round.set(
+                "agreed_points = ?, differing = ?, proposals = ?, silence_agrees = true",
+                "Bố cục dự thảo hợp lý.\nChủ đề đại hội ngắn gọn.",
+                "Mức tăng thu ngân sách.",
+                "Đề nghị Đảng ủy cho ý kiến.");
 
         var open = reports.synthesis(round.ward.round);
         assertThat(text(open))
@@ -159,8 +162,7 @@ class ReportsTest {
                         "(1): Chi bộ số 2.",
                         "III. Ý KIẾN THEO TỪNG PHẦN",
                         "Phần thứ nhất",
-                        "Đề nghị bổ sung số liệu so sánh",
-                        "(4 ý kiến: Chi bộ số 1, Nhân dân). Tiếp thu toàn bộ.",
+                        "Đoạn 1: Đề nghị bổ sung số liệu so sánh với đầu nhiệm kỳ (4 ý kiến: Chi bộ số 1, Nhân dân). Tiếp thu toàn bộ.",
                         "IV. NHỮNG NỘI DUNG CÒN Ý KIẾN KHÁC NHAU",
                         "Mức tăng thu ngân sách.",
                         "V. ĐỀ XUẤT XỬ LÝ",
@@ -181,8 +183,7 @@ class ReportsTest {
                     .doesNotContain(NAMES);
         }
         round.status(RoundStatus.PUBLISHED);
-        var issued = file("bao-cao-cuoi.docx", out ->
-                files.synthesisAsWord(reports.synthesis(round.ward.round), out));
+        var issued = file("bao-cao-cuoi.docx", out -> files.synthesisAsWord(reports.synthesis(round.ward.round), out));
         assertThat(xml(issued, "word/document.xml")).contains("T/M ĐẢNG ỦY", "Nơi nhận:");
     }
 
@@ -209,7 +210,9 @@ class ReportsTest {
                         "Thể hiện tại: Phần thứ nhất, mục I, đoạn 1.")
                 .doesNotContain(NAMES);
         assertThat(xml).contains("w:orient=\"landscape\"");
-        assertThat(xml.split("<w:tblHeader", -1)).as("one row is repeated on each page").hasSize(2);
+        assertThat(xml.split("<w:tblHeader", -1))
+                .as("one row is repeated on each page")
+                .hasSize(2);
 
         var sheet = file("giai-trinh.xlsx", out -> files.tableAsSheet(round.ward.round, out));
         var rows = rows(sheet, "Ý kiến");
@@ -259,7 +262,8 @@ class ReportsTest {
                 "dòng một\r\ndòng hai\u2028dòng ba\u0007");
         int position = 1;
         for (var text : hostile) {
-            long cluster = round.alone(SourceGroup.RESIDENT, null, clauses.get(1).id(), position++, text);
+            long cluster =
+                    round.alone(SourceGroup.RESIDENT, null, clauses.get(1).id(), position++, text);
             round.decide(cluster, Disposition.KEPT, text);
             round.contest(cluster);
         }
@@ -277,7 +281,8 @@ class ReportsTest {
                     .doesNotContain("<script", "<w:hyperlink", "fldSimple", "instrText", "\u202E", "\u0001")
                     .doesNotContain("r:id=\"rId9");
             assertThat(entries(document))
-                    .noneMatch(name -> name.contains("vba") || name.contains("embeddings") || name.contains("oleObject"));
+                    .noneMatch(
+                            name -> name.contains("vba") || name.contains("embeddings") || name.contains("oleObject"));
             assertThat(xml(document, "word/_rels/document.xml.rels")).doesNotContain("External");
             assertThat(opened(document)).contains("<script>alert(1)</script>").contains("dòng hai");
         }
@@ -300,6 +305,15 @@ class ReportsTest {
             for (var page : document.getPages()) {
                 assertThat(page.getAnnotations()).isEmpty();
             }
+            assertThat(document.getNumberOfPages())
+                    .as("long words are broken, not cut off")
+                    .isGreaterThan(3);
+            assertThat(new PDFTextStripper()
+                            .getText(document)
+                            .chars()
+                            .filter(letter -> letter == 'ẩ')
+                            .count())
+                    .isGreaterThan(4000);
         }
         var results = reports.results(round.ward.round, "dao nguoc", null, 0, 30);
         assertThat(results.topics()).hasSize(1);
@@ -325,7 +339,8 @@ class ReportsTest {
                         "Đảng bộ có 10 chi bộ với 412 đảng viên, tăng 38 đảng viên so với đầu nhiệm kỳ.",
                         false));
         assertThat(all.answers()).containsOnlyKeys(Disposition.ACCEPTED, Disposition.KEPT);
-        assertThat(reports.results(id, "SO LIEU so sanh", null, 0, 30).matching()).isEqualTo(1);
+        assertThat(reports.results(id, "SO LIEU so sanh", null, 0, 30).matching())
+                .isEqualTo(1);
         assertThat(reports.results(id, "_o lieu", null, 0, 30).matching()).isZero();
         assertThat(reports.results(id, "", Disposition.KEPT, 0, 30).topics())
                 .extracting(one -> one.topic().answer().reason())
@@ -345,9 +360,13 @@ class ReportsTest {
                 .toList());
         round.status(RoundStatus.PUBLISHED);
 
-        assertThat(reports.results(round.ward.round, "", null, 0, 30).topics().get(0).now())
+        assertThat(reports.results(round.ward.round, "", null, 0, 30)
+                        .topics()
+                        .get(0)
+                        .now())
                 .extracting(Reports.Now::gone, Reports.Now::text)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(true, "Đẩy mạnh công tác tuyên truyền, vận động Nhân dân."));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        true, "Đẩy mạnh công tác tuyên truyền, vận động Nhân dân."));
     }
 
     static String text(Synthesis synthesis) {
