@@ -37,6 +37,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Element;
+import vn.daihoi.engine.StandIn;
 
 /** The house rules that a compiler doesn't know. Nothing is frozen: a rule holds everywhere or says where it doesn't. */
 @AnalyzeClasses(packages = "vn.daihoi", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -73,6 +74,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.camunda.bpm.engine.impl..")
             .because("the engine's insides change without notice, so one module alone answers for them");
+
+    @ArchTest
+    static final ArchRule onlyTheDemoStandsInForPeople = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.daihoi.engine..", "vn.daihoi.demo..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(StandIn.class)
+            .because("what a person does is done by that person; the demo's people are invented");
 
     @ArchTest
     static final ArchRule theWebappsInsidesAreForAccess = noClasses()

@@ -166,6 +166,7 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
     public List<String> lines() {
         return List.of(
                 "vanphong.dm (ward office)   bithu.dm (ward secretary)   chibo01.dm to chibo10.dm (cell secretaries)",
+                "bientap1.dm to bientap3.dm (editors)   mttq.dm, doantn.dm, phunu.dm, ccb.dm, congdoan.dm (organisations)",
                 "vanphong.mau, bithu.mau, chibo01.mau to chibo10.mau (the second ward)",
                 "tct.totruong (head of the working group)   quytrinh (process owner)   admin (administrator)");
     }

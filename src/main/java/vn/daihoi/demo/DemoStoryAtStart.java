@@ -103,6 +103,9 @@ class DemoStoryAtStart implements ReadyNote {
     public List<String> lines() {
         return story.told()
                 ? List.of()
-                : List.of("Ward dm is being brought to its first comment round in the background.");
+                : List.of(
+                        "Ward dm is being brought to its first comment round in the background, within a minute.",
+                        "Then residents comment on /gop-y, vanphong.dm plans three more rounds, bientap1.dm moderates and",
+                        "answers, chibo09.dm still owes the minutes of its conference. Ward mau stays at the very beginning.");
     }
 }
