@@ -97,7 +97,9 @@ final class IntakeCosts {
                 "--daihoi.public-intake.overall=100000000");
         program = new ProcessBuilder(command).redirectErrorStream(true).start();
         var reader = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        var said = new StringBuilder();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            said.append(line).append('\n');
             var ready = READY.matcher(line);
             if (ready.find()) {
                 port = Integer.parseInt(ready.group(1));
@@ -107,7 +109,7 @@ final class IntakeCosts {
                 return;
             }
         }
-        throw new IllegalStateException("the program didn't get ready");
+        throw new IllegalStateException("the program didn't get ready:\n" + said);
     }
 
     /** A document of some hundred clauses, an open round on it, and the table for the bare inserts. */
