@@ -312,18 +312,18 @@ public class Conferences {
                     "“Ngày tổ chức” không được trước ngày mở vòng lấy ý kiến (" + VietnamTime.day(opened) + ").");
         }
         if (minutes.present() < 1) {
-            return Verdict.refused("present", "“Số người dự” phải từ 1 trở lên.");
+            return Verdict.refused("present", "“Số người có mặt” phải từ 1 trở lên.");
         }
         var all = invitee.members();
         if (all != null && minutes.present() > all) {
             return Verdict.refused(
-                    "present", "“Số người dự” không được nhiều hơn số đảng viên của chi bộ (" + all + ").");
+                    "present", "“Số người có mặt” không được nhiều hơn số đảng viên của chi bộ (" + all + ").");
         }
         if (minutes.speakers() < 0 || minutes.speakers() > minutes.present()) {
-            return Verdict.refused("speakers", "“Số người phát biểu” phải từ 0 đến “Số người dự”.");
+            return Verdict.refused("speakers", "“Số người phát biểu” phải từ 0 đến “Số người có mặt”.");
         }
         if (minutes.number() != null && minutes.number().length() > NUMBER_LENGTH) {
-            return Verdict.refused("number", "“Số biên bản” dài quá " + NUMBER_LENGTH + " ký tự.");
+            return Verdict.refused("minutesNumber", "“Số biên bản” dài quá " + NUMBER_LENGTH + " ký tự.");
         }
         if (minutes.note() != null && minutes.note().length() > NOTE_LENGTH) {
             return Verdict.refused("note", "“Ghi chú” dài quá " + NOTE_LENGTH + " ký tự.");
@@ -331,7 +331,7 @@ public class Conferences {
         if (!minutes.agrees() && minutes.note() == null && conferences.comments(round.id(), invitee.unit()) == 0) {
             return Verdict.refused(
                     "agrees",
-                    "Chưa có ý kiến nào của đơn vị. Hãy nhập ý kiến, hoặc chọn “Thống nhất toàn văn dự thảo”, hoặc nêu rõ ở “Ghi chú”.");
+                    "Chưa có ý kiến nào của đơn vị. Hãy nhập ý kiến, hoặc chọn “Thống nhất với toàn bộ dự thảo”, hoặc nêu rõ ở “Ghi chú”.");
         }
         return null;
     }

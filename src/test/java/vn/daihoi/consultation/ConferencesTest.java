@@ -121,7 +121,7 @@ class ConferencesTest {
         var today = VietnamTime.today(clock);
 
         assertThat(refusal(report(cell, minutes(41, 1, true, null), secretary))).contains("(40)");
-        assertThat(refusal(report(cell, minutes(0, 0, true, null), secretary))).contains("“Số người dự”");
+        assertThat(refusal(report(cell, minutes(0, 0, true, null), secretary))).contains("“Số người có mặt”");
         assertThat(refusal(report(cell, minutes(10, 11, true, null), secretary)))
                 .contains("“Số người phát biểu”");
         assertThat(refusal(report(cell, new NewMinutes(today.plusDays(1), 1, 1, null, true, null), secretary)))

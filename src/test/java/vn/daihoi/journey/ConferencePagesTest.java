@@ -7,6 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +64,7 @@ class ConferencePagesTest {
                 "Tổ chức thực hiện");
         cell = ward.cells.get(0);
         var conferences = context.getBean(Conferences.class);
-        var today = VietnamTime.today(context.getBean(java.time.Clock.class));
+        var today = VietnamTime.today(context.getBean(Clock.class));
         conferences.add(
                 ward.round,
                 ward.cells.get(1),
@@ -171,12 +174,15 @@ class ConferencePagesTest {
     void filesThatAreNoSpreadsheetsAreRefusedInWords() {
         var session = Session.signIn(port, ward.cellSecretary(0));
 
-        var refused = session.upload(conference(0), conference(0) + "/tep", "không phải".getBytes());
+        var refused = session.upload(conference(0), conference(0) + "/tep", "không phải".getBytes(StandardCharsets.UTF_8));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Tệp không phải là bảng tính .xlsx");
         var large = session.upload(conference(0), conference(0) + "/tep", new byte[3 * 1024 * 1024]);
         assertThat(large.statusCode()).isEqualTo(422);
         assertThat(large.body()).contains("lớn hơn 2 MB");
+        var huge = session.upload(conference(0), conference(0) + "/tep", new byte[22 * 1024 * 1024]);
+        assertThat(huge.statusCode()).isEqualTo(200);
+        assertThat(huge.body()).contains("lớn hơn 2 MB");
         assertThat(session.get(conference(0) + "/tep").uri().getPath()).isEqualTo(conference(0));
     }
 
@@ -264,7 +270,7 @@ class ConferencePagesTest {
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(java.nio.file.Path.of("target", "screenshots", name + "-" + width + ".png")));
+                    .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .as("%s at %d", path, width)
                     .extracting(

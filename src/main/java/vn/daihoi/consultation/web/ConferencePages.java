@@ -43,6 +43,7 @@ class ConferencePages {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int LARGEST = 2 * 1024 * 1024;
+    private static final String TOO_LARGE = "“Tệp Excel” lớn hơn 2 MB nên không được nhận; chưa có gì được lưu.";
 
     /** Rows of a spreadsheet that the page shows of each kind; the rest is counted. */
     private static final int SHOWN = 200;
@@ -75,8 +76,13 @@ class ConferencePages {
             @RequestParam(name = "doan", defaultValue = "0") long clause,
             @RequestParam(name = "tim", defaultValue = "") String words,
             @RequestParam(name = "trang", defaultValue = "0") int page,
+            @RequestParam(name = "tep", defaultValue = "") String file,
             Model model,
             Principal user) {
+        if (!file.isEmpty()) {
+            // the server refused it before anybody could read the form
+            model.addAttribute("refusal", TOO_LARGE);
+        }
         return show(asked(id, unit, user), Typed.nothing(clause), words, page, model, user);
     }
 
@@ -96,7 +102,6 @@ class ConferencePages {
         model.addAttribute("closes", round.closesAt() == null ? null : VietnamTime.moment(round.closesAt()));
         model.addAttribute("heldOn", minutes == null ? null : VietnamTime.day(minutes.heldOn()));
         model.addAttribute("reported", minutes == null ? null : desk.signed(minutes.reported()));
-        model.addAttribute("largest", LARGEST);
         return "consultation/conference";
     }
 
@@ -162,7 +167,7 @@ class ConferencePages {
         var asked = speaking(id, unit, user);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         var sent = file.getSize() > LARGEST
-                ? new Sent.Refused("“Tệp Excel” lớn hơn 2 MB nên không được nhận; chưa có gì được lưu.")
+                ? new Sent.Refused(TOO_LARGE)
                 : sheets.send(id, unit, name, file.getBytes(), user.getName());
         if (sent instanceof Sent.Kept kept) {
             flash.addAttribute("id", id).addAttribute("unit", unit).addAttribute("upload", kept.id());
