@@ -45,9 +45,9 @@ public class Anchors {
 
     /** So many clauses are offered where a comment may stand. */
     private static final int CHOICES = 20;
-    /** So many of them because of their words, so many before and behind. */
+    /** So many of them because of their words. */
     private static final int LIKELY = 5;
-
+    /** So many before and as many behind. */
     private static final int NEIGHBOURS = 3;
 
     private final RoundStore rounds;

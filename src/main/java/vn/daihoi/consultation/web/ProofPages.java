@@ -1,7 +1,6 @@
 package vn.daihoi.consultation.web;
 
 import java.security.Principal;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -200,9 +199,11 @@ class ProofPages {
 
     private void done(Model model, Review review, int page) {
         var confirmed = review.confirmed();
+        var waivers = review.waivers();
+        int at = pages(model, Math.max(confirmed.size(), waivers.size()), page);
         model.addAttribute(
                 "kept",
-                page(model, confirmed, page).stream()
+                part(confirmed, at).stream()
                         .map(each -> new Kept(
                                 each.cluster(),
                                 each.clauseId(),
@@ -213,8 +214,7 @@ class ProofPages {
         var byId = review.accepted().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
         model.addAttribute(
                 "passed",
-                review.waivers().stream()
-                        .sorted(Comparator.comparing(waiver -> waiver.kind()))
+                part(waivers, at).stream()
                         .map(waiver -> {
                             boolean isCluster = waiver.kind() == Waivable.UNPROVED;
                             var cluster = isCluster ? byId.get(waiver.target()) : null;
@@ -232,7 +232,10 @@ class ProofPages {
 
     /** One page of a list; a page beyond its end is the last. */
     static <T> List<T> page(Model model, List<T> all, int page) {
-        int at = pages(model, all.size(), page);
+        return part(all, pages(model, all.size(), page));
+    }
+
+    private static <T> List<T> part(List<T> all, int at) {
         return all.subList(Math.min(all.size(), at * PAGE), Math.min(all.size(), (at + 1) * PAGE));
     }
 
