@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
 import vn.daihoi.congress.Congress;
@@ -246,9 +247,12 @@ public class Rounds {
     public Verdict sendBack(String id, @Nullable String reason, String user) {
         return step(id, Role.WARD_SECRETARY, PLANNED, user, round -> {
             var fault = decisionFault(round, user);
+            if (fault != null) {
+                return fault;
+            }
             var why = Reason.of("reason", "Lý do trả lại", reason);
-            if (fault != null || why.fault() != null) {
-                return fault != null ? fault : why.fault();
+            if (why.fault() != null) {
+                return why.fault();
             }
             store.status(id, RoundStatus.RETURNED, why.text());
             audit(round, user, "ROUND_PLAN_RETURNED", "Trả lại kế hoạch lấy ý kiến: " + why.text());
@@ -284,68 +288,60 @@ public class Rounds {
     /** Takes comments for longer; needs a reason. Refused once it is closed. */
     @Transactional
     public Verdict extend(String id, LocalDate closesOn, @Nullable String reason, String user) {
-        return step(id, Role.WARD_OFFICE, OPEN, user, round -> {
-            var why = Reason.of("reason", "Lý do gia hạn", reason);
-            var closesAt = round.closesAt();
-            if (closesAt == null || !clock.instant().isBefore(closesAt)) {
-                return over();
-            }
-            if (!closesOn.isAfter(VietnamTime.dayOf(closesAt))) {
-                return Verdict.refused(
-                        "closesOn",
-                        "“Ngày kết thúc mới” phải sau ngày " + VietnamTime.day(VietnamTime.dayOf(closesAt)) + ".");
-            }
-            var fault = PlanRules.closingFault("Ngày kết thúc mới", closesOn, today());
-            if (fault != null || why.fault() != null) {
-                return fault != null ? fault : why.fault();
-            }
-            if (!moves(running -> running.extended(id))) {
-                return moving();
-            }
-            store.extend(id, PlanRules.endOf(closesOn));
-            audit(
-                    round,
-                    user,
-                    "ROUND_EXTENDED",
-                    "Gia hạn lấy ý kiến đến hết ngày " + VietnamTime.day(closesOn) + ": " + why.text());
-            return Verdict.done();
-        });
+        var why = Reason.of("reason", "Lý do gia hạn", reason);
+        return push(
+                id,
+                OPEN,
+                user,
+                round -> {
+                    var fault = extensionFault(round, closesOn);
+                    return fault == null ? why.fault() : fault;
+                },
+                running -> running.extended(id),
+                round -> {
+                    store.extend(id, PlanRules.endOf(closesOn));
+                    audit(
+                            round,
+                            user,
+                            "ROUND_EXTENDED",
+                            "Gia hạn lấy ý kiến đến hết ngày " + VietnamTime.day(closesOn) + ": " + why.text());
+                });
+    }
+
+    private Verdict.@Nullable Refused extensionFault(Round round, LocalDate closesOn) {
+        var closesAt = round.closesAt();
+        if (closesAt == null || !clock.instant().isBefore(closesAt)) {
+            return over();
+        }
+        var closing = VietnamTime.dayOf(closesAt);
+        return closesOn.isAfter(closing)
+                ? PlanRules.closingFault("Ngày kết thúc mới", closesOn, today())
+                : Verdict.refused("closesOn", "“Ngày kết thúc mới” phải sau ngày " + VietnamTime.day(closing) + ".");
     }
 
     /** Closes it before its time; needs a reason. */
     @Transactional
     public Verdict closeEarly(String id, @Nullable String reason, String user) {
-        return step(id, Role.WARD_OFFICE, OPEN, user, round -> {
-            var why = Reason.of("reason", "Lý do kết thúc sớm", reason);
-            if (why.fault() != null) {
-                return why.fault();
-            }
-            if (round.closed() != null) {
-                return over();
-            }
-            if (!moves(running -> running.closed(id))) {
-                return moving();
-            }
-            store.closeEarly(id, now(user));
-            audit(round, user, "ROUND_CLOSED_EARLY", "Kết thúc lấy ý kiến sớm: " + why.text());
-            return Verdict.done();
-        });
+        var why = Reason.of("reason", "Lý do kết thúc sớm", reason);
+        return push(
+                id,
+                OPEN,
+                user,
+                round -> round.closed() != null ? over() : why.fault(),
+                running -> running.closed(id),
+                round -> {
+                    store.closeEarly(id, now(user));
+                    audit(round, user, "ROUND_CLOSED_EARLY", "Kết thúc lấy ý kiến sớm: " + why.text());
+                });
     }
 
     /** Withdraws it at any step before its result is public; needs a reason. What was said stays. */
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
-        return step(id, Role.WARD_OFFICE, RUNNING, user, round -> {
-            var why = Reason.of("reason", "Lý do thu hồi", reason);
-            if (why.fault() != null) {
-                return why.fault();
-            }
-            if (!moves(running -> running.withdrawn(id))) {
-                return moving();
-            }
+        var why = Reason.of("reason", "Lý do thu hồi", reason);
+        return push(id, RUNNING, user, round -> why.fault(), running -> running.withdrawn(id), round -> {
             store.end(id, RoundStatus.WITHDRAWN, why.text(), now(user));
             audit(round, user, "ROUND_WITHDRAWN", "Thu hồi vòng lấy ý kiến: " + why.text());
-            return Verdict.done();
         });
     }
 
@@ -494,17 +490,50 @@ public class Rounds {
     }
 
     /** Every step is taken by one role, from one place on the way, by one person at a time. */
-    private Verdict step(
-            String id, Role role, Set<RoundStatus> from, String user, Function<Round, @Nullable Verdict> deed) {
+    private Verdict step(String id, Role role, Set<RoundStatus> from, String user, Function<Round, Verdict> deed) {
         var round = store.lock(id);
+        var fault = fault(round, role, from, user);
+        return fault == null ? deed.apply(round) : fault;
+    }
+
+    /**
+     * What the office does outside of a task moves the process. Its tasks are locked first and the round second, as
+     * whoever completes a task locks them.
+     */
+    private Verdict push(
+            String id,
+            Set<RoundStatus> from,
+            String user,
+            Function<Round, Verdict.@Nullable Refused> check,
+            Predicate<RoundFlow> message,
+            Consumer<Round> deed) {
+        var round = get(id);
+        var fault = fault(round, Role.WARD_OFFICE, from, user);
+        var why = fault == null ? check.apply(round) : fault;
+        if (why != null) {
+            return why;
+        }
+        var running = flow.getIfAvailable();
+        if (running == null || !message.test(running)) {
+            return Verdict.refused("Vòng lấy ý kiến đang chuyển bước, chưa thực hiện được. Hãy thử lại sau ít phút.");
+        }
+        var late = fault(store.lock(id), Role.WARD_OFFICE, from, user);
+        if (late != null) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return late;
+        }
+        deed.accept(round);
+        return Verdict.done();
+    }
+
+    private Verdict.@Nullable Refused fault(Round round, Role role, Set<RoundStatus> from, String user) {
         if (!holds(user, role, round.ward())) {
             return Verdict.refused("Việc này thuộc về " + role.title() + ".");
         }
-        if (!from.contains(round.status())) {
-            return Verdict.refused("Vòng lấy ý kiến đang ở trạng thái “"
-                    + round.status().title() + "”, bước này không còn thực hiện được.");
-        }
-        return Objects.requireNonNull(deed.apply(round));
+        return from.contains(round.status())
+                ? null
+                : Verdict.refused("Vòng lấy ý kiến đang ở trạng thái “"
+                        + round.status().title() + "”, bước này không còn thực hiện được.");
     }
 
     private Verdict.@Nullable Refused decisionFault(Round round, String user) {
@@ -517,17 +546,8 @@ public class Rounds {
                 : null;
     }
 
-    private boolean moves(Predicate<RoundFlow> message) {
-        var running = flow.getIfAvailable();
-        return running != null && message.test(running);
-    }
-
     private static Verdict.Refused over() {
         return Verdict.refused("Vòng lấy ý kiến đã hết thời gian nhận ý kiến.");
-    }
-
-    private static Verdict.Refused moving() {
-        return Verdict.refused("Vòng lấy ý kiến đang chuyển bước, chưa thực hiện được. Hãy thử lại sau ít phút.");
     }
 
     private boolean holds(String user, Role role, String unit) {

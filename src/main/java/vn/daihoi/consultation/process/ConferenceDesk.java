@@ -1,5 +1,11 @@
 package vn.daihoi.consultation.process;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.CommentType;
@@ -9,6 +15,7 @@ import vn.daihoi.consultation.Conferences.Said;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.Rounds;
 import vn.daihoi.engine.FormView;
+import vn.daihoi.engine.Label;
 import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.engine.Submission;
 import vn.daihoi.engine.WorkItem;
@@ -20,6 +27,9 @@ class ConferenceDesk {
 
     /** The draft as a whole. */
     private static final long WHOLE = 0;
+
+    // no conference is larger, a typing slip easily is
+    private static final int MOST = 100_000;
 
     private final Rounds rounds;
     private final Conferences conferences;
@@ -33,17 +43,27 @@ class ConferenceDesk {
         this.tasks = tasks;
     }
 
+    /** What a conference reports; cells and organisations report the same. */
+    record Form(
+            @Label("Ngày tổ chức") @NotNull LocalDate heldOn,
+            @Label("Số biên bản") @Nullable @Size(max = 50) String minutesNumber,
+            @Label("Số người có mặt") @NotNull @PositiveOrZero @Max(MOST) Integer present,
+            @Label("Số người phát biểu") @NotNull @PositiveOrZero @Max(MOST) Integer speakers,
+            @Label("Thống nhất với toàn bộ dự thảo") @Nullable Boolean agrees,
+            @Label("Ý kiến chung về dự thảo") @Nullable @Size(max = 20_000) String comments,
+            @Label("Ghi chú") @Nullable @Size(max = 2000) String note) {}
+
     FormView view(WorkItem item, ProcessVariable<String> unit) {
         return FormView.empty()
                 .with("conferenceSummary", summaries.conference(rounds.get(item.businessKey()), invitee(item, unit)));
     }
 
-    Submission submit(WorkItem item, ProcessVariable<String> unit, ConferenceForm form) {
+    Submission submit(WorkItem item, ProcessVariable<String> unit, Form form) {
         return stored(item, invitee(item, unit).unit(), form)
                 .fold(Submission::accepted, no -> new Submission.Refused(no.field(), no.message()));
     }
 
-    private Verdict stored(WorkItem item, String unit, ConferenceForm form) {
+    private Verdict stored(WorkItem item, String unit, Form form) {
         var said = Lines.of(form.comments()).stream()
                 .map(line -> new Said(WHOLE, "", CommentType.OTHER, line))
                 .toList();

@@ -11,7 +11,7 @@ import vn.daihoi.engine.WorkItem;
 
 /** One cell reports its conference. */
 @Component
-final class HoldCellConference implements TaskHandler<ConferenceForm> {
+final class HoldCellConference implements TaskHandler<ConferenceDesk.Form> {
 
     private final ConferenceDesk desk;
 
@@ -25,8 +25,8 @@ final class HoldCellConference implements TaskHandler<ConferenceForm> {
     }
 
     @Override
-    public Class<ConferenceForm> form() {
-        return ConferenceForm.class;
+    public Class<ConferenceDesk.Form> form() {
+        return ConferenceDesk.Form.class;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class HoldCellConference implements TaskHandler<ConferenceForm> {
     }
 
     @Override
-    public Submission submit(WorkItem item, ConferenceForm form) {
+    public Submission submit(WorkItem item, ConferenceDesk.Form form) {
         return desk.submit(item, Variables.CELL_ID, form);
     }
 }

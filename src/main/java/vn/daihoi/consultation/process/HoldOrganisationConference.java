@@ -11,7 +11,7 @@ import vn.daihoi.engine.WorkItem;
 
 /** One organisation reports its conference. */
 @Component
-final class HoldOrganisationConference implements TaskHandler<ConferenceForm> {
+final class HoldOrganisationConference implements TaskHandler<ConferenceDesk.Form> {
 
     private final ConferenceDesk desk;
 
@@ -25,8 +25,8 @@ final class HoldOrganisationConference implements TaskHandler<ConferenceForm> {
     }
 
     @Override
-    public Class<ConferenceForm> form() {
-        return ConferenceForm.class;
+    public Class<ConferenceDesk.Form> form() {
+        return ConferenceDesk.Form.class;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class HoldOrganisationConference implements TaskHandler<ConferenceForm> {
     }
 
     @Override
-    public Submission submit(WorkItem item, ConferenceForm form) {
+    public Submission submit(WorkItem item, ConferenceDesk.Form form) {
         return desk.submit(item, Variables.ORGANISATION_ID, form);
     }
 }
