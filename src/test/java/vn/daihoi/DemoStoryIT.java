@@ -26,8 +26,8 @@ class DemoStoryIT {
     Path temp;
 
     private final TestDatabase database = TestDatabase.create();
-    private final JdbcClient jdbc = JdbcClient.create(
-            new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    private final JdbcClient jdbc =
+            JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)

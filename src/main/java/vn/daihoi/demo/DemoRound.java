@@ -187,7 +187,8 @@ class DemoRound {
             return Optional.empty();
         }
         var members = unit.members();
-        int present = members == null ? 30 : members - members / 10;
+        // not as many everywhere, so that coverage has something to show
+        int present = members == null ? 20 + spoken.size() : members - members * (spoken.size() % 5) / 20;
         return Optional.of(Map.of(
                 "heldOn",
                 VietnamTime.today(clock).toString(),
