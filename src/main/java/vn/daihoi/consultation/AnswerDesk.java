@@ -21,13 +21,13 @@ public class AnswerDesk {
     public static final int COUNTED = 1000;
 
     private final DeskStore store;
-    private final RoundText text;
+    private final ClauseNames names;
     private final Members members;
     private final Clock clock;
 
-    AnswerDesk(DeskStore store, RoundText text, Members members, Clock clock) {
+    AnswerDesk(DeskStore store, ClauseNames names, Members members, Clock clock) {
         this.store = store;
-        this.text = text;
+        this.names = names;
         this.members = members;
         this.clock = clock;
     }
@@ -166,9 +166,18 @@ public class AnswerDesk {
     /** The next cluster of a view that lacks the layer: behind this one, else from the beginning; this one never. */
     public Optional<Row> next(Round round, View view, Layer layer, String user, Cluster from) {
         return Stream.of(Optional.of(from), Optional.<Cluster>empty())
-                .flatMap(after -> store
-                        .list(round.id(), view, position(round, view), layer, layer, user, after.orElse(null), 2)
-                        .stream())
+                .flatMap(
+                        after -> store
+                                .list(
+                                        round.id(),
+                                        view,
+                                        position(round, view),
+                                        layer,
+                                        layer,
+                                        user,
+                                        after.orElse(null),
+                                        2)
+                                .stream())
                 .filter(one -> one.cluster().id() != from.id())
                 .findFirst()
                 .map(one -> row(round, one));
@@ -179,15 +188,6 @@ public class AnswerDesk {
         return store.find(round.id(), cluster).map(one -> row(round, one));
     }
 
-    /**
-     * Comments of a cluster, the one that stands for it first, then in the order they came.
-     *
-     * @param after begins behind this one, null for the beginning
-     */
-    public List<Comment> comments(Cluster cluster, @Nullable Long after, int limit) {
-        return store.comments(cluster, after, limit);
-    }
-
     /** How far the work on a layer has come. */
     public Progress progress(Round round, Layer layer) {
         return store.progress(round.id(), layer);
@@ -195,7 +195,7 @@ public class AnswerDesk {
 
     /** A clause of the round's version. */
     public Place place(Round round, long clause) {
-        return text.place(round, clause);
+        return names.place(round, clause);
     }
 
     /** Who may be given clusters to look after. */
@@ -204,11 +204,11 @@ public class AnswerDesk {
     }
 
     private int position(Round round, View view) {
-        return view.clause() == null ? 0 : text.place(round, view.clause()).position();
+        return view.clause() == null ? 0 : names.place(round, view.clause()).position();
     }
 
     private Row row(Round round, DeskStore.Listed one) {
         return new Row(
-                one.cluster(), one.type(), text.place(round, one.cluster().clauseId()));
+                one.cluster(), one.type(), names.place(round, one.cluster().clauseId()));
     }
 }

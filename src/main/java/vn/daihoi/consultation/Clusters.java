@@ -30,6 +30,7 @@ import vn.daihoi.consultation.ClusterStore.Seat;
 import vn.daihoi.consultation.CommentStore.Moderation;
 import vn.daihoi.consultation.CommentStore.NewStanding;
 import vn.daihoi.consultation.LiveRounds.LiveRound;
+import vn.daihoi.document.text.Search;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 
@@ -88,6 +89,28 @@ public class Clusters {
      */
     public List<Cluster> largest(String round, @Nullable Long clause, int offset, int limit) {
         return store.bySize(round, clause, offset, limit);
+    }
+
+    /**
+     * The same, but only those of which the first comment holds these words, whatever their accents, or that have this
+     * number.
+     */
+    @Transactional(readOnly = true)
+    public List<Cluster> search(String round, @Nullable Long clause, String words, int offset, int limit) {
+        var number = words.strip().replaceFirst("^(?i)(#|yk-)", "");
+        return store.chosen(
+                round,
+                clause,
+                (cluster, text) -> number.equals(String.valueOf(cluster.id()))
+                        || number.equals(String.valueOf(cluster.firstComment()))
+                        || !Search.find(text, words).isEmpty(),
+                offset,
+                limit);
+    }
+
+    /** The clauses that have a cluster, in their order; 0 for the draft as a whole. */
+    public List<Long> clauses(String round) {
+        return store.clauses(round);
     }
 
     /** Counts clusters; of one clause when it isn't null. */
@@ -394,9 +417,19 @@ public class Clusters {
 
     /** Clusters that may say the same but aren't alike enough to be put together unasked, the most alike first. */
     public List<Suggestion> suggestions(String round, int limit) {
+        return suggestions(round, null, limit);
+    }
+
+    /** Clusters that may say the same as this one, the most alike first. */
+    public List<Suggestion> suggestions(String round, long cluster, int limit) {
+        return suggestions(round, Long.valueOf(cluster), limit);
+    }
+
+    private List<Suggestion> suggestions(String round, @Nullable Long cluster, int limit) {
         // one pair may be named by several of its comments
         var pairs = new LinkedHashMap<Set<Long>, ClusterStore.Pair>();
-        store.nearPairs(round, 4 * limit).forEach(pair -> pairs.putIfAbsent(Set.of(pair.one(), pair.other()), pair));
+        store.nearPairs(round, cluster, 4 * limit)
+                .forEach(pair -> pairs.putIfAbsent(Set.of(pair.one(), pair.other()), pair));
         var chosen = pairs.values().stream().limit(limit).toList();
         var ids = new HashSet<Long>();
         chosen.forEach(pair -> ids.addAll(List.of(pair.one(), pair.other())));

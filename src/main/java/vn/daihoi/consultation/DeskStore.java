@@ -1,7 +1,5 @@
 package vn.daihoi.consultation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,13 +68,13 @@ class DeskStore {
                 .param("words", view.words().replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("limit", limit);
         if (after != null) {
-            query = query.param("afterSize", -after.size())
+            query = query.param("afterSize", after.size())
                     .param("afterSources", bits(after))
                     .param("afterPosition", after.position())
                     .param("afterId", after.id());
         }
         return query.query((row, number) ->
-                        new Listed(AnswerStore.cluster(row), CommentType.valueOf(row.getString("type"))))
+                        new Listed(ClusterStore.cluster(row), CommentType.valueOf(row.getString("type"))))
                 .list();
     }
 
@@ -98,7 +96,7 @@ class DeskStore {
     private static String columns(Order order) {
         return switch (order) {
             case CLAUSE -> "position, id";
-            case SIZE -> "-size, position, id";
+            case SIZE -> "size desc, position, id";
             case GROUP -> "sources, position, id";
         };
     }
@@ -106,7 +104,7 @@ class DeskStore {
     private static String behind(Order order) {
         return switch (order) {
             case CLAUSE -> "(position, id) > (:afterPosition, :afterId)";
-            case SIZE -> "(-size, position, id) > (:afterSize, :afterPosition, :afterId)";
+            case SIZE -> "size <= :afterSize and (size < :afterSize or (position, id) > (:afterPosition, :afterId))";
             case GROUP -> "(sources, position, id) > (:afterSources, :afterPosition, :afterId)";
         };
     }
@@ -123,44 +121,8 @@ class DeskStore {
                         where k.round = ? and k.id = ? and k.size > 0""")
                 .params(round, cluster)
                 .query((row, number) ->
-                        new Listed(AnswerStore.cluster(row), CommentType.valueOf(row.getString("type"))))
+                        new Listed(ClusterStore.cluster(row), CommentType.valueOf(row.getString("type"))))
                 .optional();
-    }
-
-    /**
-     * Comments of a cluster, the one that stands for it first, then in the order they came.
-     *
-     * @param after begins behind this one, null for the beginning
-     */
-    List<Comment> comments(Cluster cluster, @Nullable Long after, int limit) {
-        return jdbc.sql(
-                        """
-                        select c.* from comment c where c.id = :first and :after = 0
-                        union all
-                        (select c.* from comment_standing s join comment c on c.id = s.comment
-                         where s.cluster = :cluster and s.comment <> :first and s.comment > :after
-                         order by s.comment limit :limit)""")
-                .param("cluster", cluster.id())
-                .param("first", cluster.firstComment())
-                .param("after", after == null ? 0 : after)
-                .param("limit", limit)
-                .query((row, number) -> comment(row))
-                .list();
-    }
-
-    private static Comment comment(ResultSet row) throws SQLException {
-        return new Comment(
-                row.getLong("id"),
-                row.getString("round"),
-                SourceGroup.valueOf(row.getString("source")),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("unit"),
-                row.getString("area"),
-                row.getLong("clause_id"),
-                row.getString("quote"),
-                CommentType.valueOf(row.getString("type")),
-                row.getString("text"),
-                row.getTimestamp("received_at").toInstant());
     }
 
     /** Counts no further than one beyond {@link AnswerDesk#COUNTED}. */

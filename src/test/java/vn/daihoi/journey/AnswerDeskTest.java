@@ -28,7 +28,8 @@ import vn.daihoi.support.IntegrationTest;
 @IntegrationTest
 class AnswerDeskTest {
 
-    private static final String CLAUSE = "Phấn đấu đến năm 2030 thu ngân sách đạt 150 tỷ đồng, cơ bản không còn hộ nghèo.";
+    private static final String CLAUSE =
+            "Phấn đấu đến năm 2030 thu ngân sách đạt 150 tỷ đồng, cơ bản không còn hộ nghèo.";
     private static final Pattern ROW = Pattern.compile("id=\"cum-(\\d+)\"");
 
     @Autowired
@@ -104,7 +105,8 @@ class AnswerDeskTest {
             var page = here + "?loc=tat-ca&xep=" + order.key();
             for (var html = editor.get(page).body(); ; ) {
                 seen.addAll(rows(html));
-                var next = Pattern.compile("id=\"xem-tiep\".*?href=\"([^\"]+)\"").matcher(html);
+                var next =
+                        Pattern.compile("id=\"xem-tiep\".*?href=\"([^\"]+)\"").matcher(html);
                 if (!next.find()) {
                     break;
                 }
@@ -143,7 +145,8 @@ class AnswerDeskTest {
         var page = editor.get(here).body();
         assertThat(page).contains("<mark>thu ngân sách</mark>", "Còn", "/2");
 
-        var refused = editor.piece(here, here + "/cum/" + first, "viec", "de-xuat", "disposition", "KEPT", "reason", " ");
+        var refused =
+                editor.piece(here, here + "/cum/" + first, "viec", "de-xuat", "disposition", "KEPT", "reason", " ");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("phải ghi “Lý do, nội dung giải trình”", "data-cluster=\"" + first + "\"");
         assertThat(editor.piece(here, here + "/cum/" + first, "viec", "de-xuat").body())
@@ -173,7 +176,8 @@ class AnswerDeskTest {
                 .piece(here, here + "/cum/" + second, "viec", "de-xuat", "disposition", "NOTED", "reason", "Khác");
         assertThat(other.body()).contains("vừa được Tài khoản " + ward.editor, ">Khác</textarea>");
         assertThat(proposal(second)).startsWith("ACCEPTED");
-        assertThat(editor.piece(here, here + "/cum/999999999", "viec", "de-xuat").body())
+        assertThat(editor.piece(here, here + "/cum/999999999", "viec", "de-xuat")
+                        .body())
                 .contains("không còn");
     }
 
@@ -204,7 +208,8 @@ class AnswerDeskTest {
         assertThat(editor.submit(here, here + "/cum/" + two, "viec", "phan-cong", "owner", ward.secondEditor)
                         .body())
                 .contains("Đã lưu phân công.");
-        assertThat(editor.submit(here, here + "/cum/" + two, "viec", "thao-luan").body())
+        assertThat(editor.submit(here, here + "/cum/" + two, "viec", "thao-luan")
+                        .body())
                 .contains("Cần thảo luận");
         assertThat(rows(Session.signIn(port, ward.secondEditor)
                         .get(here + "?loc=cua-toi")
@@ -226,7 +231,9 @@ class AnswerDeskTest {
                 "reason",
                 "");
         assertThat(refused.body()).contains("phải ghi “Lý do");
-        assertThat(Pattern.compile("checked=\"checked\"").matcher(refused.body()).results())
+        assertThat(Pattern.compile("checked=\"checked\"")
+                        .matcher(refused.body())
+                        .results())
                 .as("what was ticked stays ticked")
                 .hasSizeGreaterThanOrEqualTo(2);
         assertThat(editor.submit(
@@ -248,28 +255,53 @@ class AnswerDeskTest {
 
         ward.status(RoundStatus.DECIDING);
         var secretary = Session.signIn(port, ward.secretary);
-        assertThat(secretary.submit(here, here + "/nhieu", "viec", "theo-de-xuat").body())
+        assertThat(secretary
+                        .submit(here, here + "/nhieu", "viec", "theo-de-xuat")
+                        .body())
                 .contains("ít nhất một");
-        assertThat(secretary.submit(here, here + "/cum/" + one, "viec", "theo-de-xuat").body())
+        assertThat(secretary
+                        .submit(here, here + "/cum/" + one, "viec", "theo-de-xuat")
+                        .body())
                 .contains("Đã lưu quyết định cho cụm số " + one);
-        assertThat(secretary.submit(here, here + "/nhieu", "viec", "tat-ca-theo-de-xuat").body())
+        assertThat(secretary
+                        .submit(here, here + "/nhieu", "viec", "tat-ca-theo-de-xuat")
+                        .body())
                 .contains("Đã quyết định hết");
-        assertThat(editor.submit(here, here + "/nhieu", "viec", "quyet-dinh", "chon", "" + one, "disposition", "NOTED",
-                                "reason", "x")
+        assertThat(editor.submit(
+                                here,
+                                here + "/nhieu",
+                                "viec",
+                                "quyet-dinh",
+                                "chon",
+                                "" + one,
+                                "disposition",
+                                "NOTED",
+                                "reason",
+                                "x")
                         .body())
                 .contains("Việc này thuộc về Bí thư Đảng ủy");
     }
 
     @Test
     void hostileWordsStayWords() {
-        var bad = "<script>alert(1)</script> \"onload=\"x' \u202E [[${7919*7907}]] __${7919*7907}__ <img src=x onerror=alert(2)>";
+        var bad =
+                "<script>alert(1)</script> \"onload=\"x' \u202E [[${7919*7907}]] __${7919*7907}__ <img src=x onerror=alert(2)>";
         planted.cluster(1, 1, SourceGroup.RESIDENT, "<b>thu ngân sách</b>", bad, bad + " nữa");
         for (int n = 0; n < 25; n++) {
             planted.cluster(2, 2, SourceGroup.RESIDENT, "", bad + n);
         }
         var editor = Session.signIn(port, ward.editor);
         var first = rows(editor.get(here).body()).get(0);
-        editor.submit(here, here + "/cum/" + first, "viec", "luu-mau", "disposition", "NOTED", "reason", bad, "title",
+        editor.submit(
+                here,
+                here + "/cum/" + first,
+                "viec",
+                "luu-mau",
+                "disposition",
+                "NOTED",
+                "reason",
+                bad,
+                "title",
                 bad.substring(0, 80));
         for (var page : List.of(
                 editor.get(here),
@@ -278,7 +310,10 @@ class AnswerDeskTest {
             assertThat(page.body())
                     .doesNotContain("<script>alert", "<img src=x", "\"onload=\"", "62615533", "<b>thu", "%3E\"'");
         }
-        assertThat(editor.get(here).headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(editor.get(here)
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .contains("script-src 'self'");
     }
 
@@ -364,10 +399,15 @@ class AnswerDeskTest {
                     SourceGroup.values()[n % 5],
                     n % 3 == 0 ? "cơ bản không còn hộ nghèo" : "",
                     n == 0
-                            ? new String[] {"Đề nghị nêu rõ cơ sở tính toán của chỉ tiêu này, vì năm 2024 mới đạt 98 tỷ đồng.",
-                                "đề nghị nêu rõ cơ sở tính toán chỉ tiêu này", "Cần cơ sở tính toán"}
-                            : new String[] {"Ý kiến thứ " + n + ": " + "đề nghị bổ sung giải pháp cụ thể ".repeat(1 + n % 5)
-                                + (n == 4 ? "x".repeat(200) : "")});
+                            ? new String[] {
+                                "Đề nghị nêu rõ cơ sở tính toán của chỉ tiêu này, vì năm 2024 mới đạt 98 tỷ đồng.",
+                                "đề nghị nêu rõ cơ sở tính toán chỉ tiêu này",
+                                "Cần cơ sở tính toán"
+                            }
+                            : new String[] {
+                                "Ý kiến thứ " + n + ": " + "đề nghị bổ sung giải pháp cụ thể ".repeat(1 + n % 5)
+                                        + (n == 4 ? "x".repeat(200) : "")
+                            });
         }
         jdbc.sql("update comment_cluster set contested = true, due_on = '2020-01-01' where round = ? and id % 5 = 0")
                 .param(ward.round)
@@ -386,7 +426,12 @@ class AnswerDeskTest {
                     .query(Long.class)
                     .list();
             context.getBean(Answers.class)
-                    .propose(ward.round, ids, Disposition.KEPT, "Chỉ tiêu đã tính theo điều kiện của phường.", ward.editor);
+                    .propose(
+                            ward.round,
+                            ids,
+                            Disposition.KEPT,
+                            "Chỉ tiêu đã tính theo điều kiện của phường.",
+                            ward.editor);
             ward.status(RoundStatus.DECIDING);
             page.context().clearCookies();
             chromium.signIn(page, ward.secretary);

@@ -260,8 +260,12 @@ final class Wording {
                 if (entry != null) {
                     if (entry.kind() != Kind.NOTHING) {
                         words += length;
-                        boolean asWritten = entry.reading().equals(sentence.get(at).plain());
-                        add(entry.reading(), entry.kind(), asWritten ? sentence.get(at).shape() : 0);
+                        boolean asWritten =
+                                entry.reading().equals(sentence.get(at).plain());
+                        add(
+                                entry.reading(),
+                                entry.kind(),
+                                asWritten ? sentence.get(at).shape() : 0);
                     }
                     return length;
                 }

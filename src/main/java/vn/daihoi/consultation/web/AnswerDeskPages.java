@@ -30,6 +30,7 @@ import vn.daihoi.consultation.AnswerDesk.Row;
 import vn.daihoi.consultation.Answers;
 import vn.daihoi.consultation.Cluster;
 import vn.daihoi.consultation.Comment;
+import vn.daihoi.consultation.Comments;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.RoundStatus;
@@ -50,15 +51,23 @@ class AnswerDeskPages {
 
     private final AnswerDesk desk;
     private final Answers answers;
+    private final Comments comments;
     private final Rounds rounds;
     private final RoundDesk roundDesk;
     private final Members members;
     private final Clock clock;
 
     AnswerDeskPages(
-            AnswerDesk desk, Answers answers, Rounds rounds, RoundDesk roundDesk, Members members, Clock clock) {
+            AnswerDesk desk,
+            Answers answers,
+            Comments comments,
+            Rounds rounds,
+            RoundDesk roundDesk,
+            Members members,
+            Clock clock) {
         this.desk = desk;
         this.answers = answers;
+        this.comments = comments;
         this.rounds = rounds;
         this.roundDesk = roundDesk;
         this.members = members;
@@ -111,14 +120,14 @@ class AnswerDeskPages {
      * @param decides whether this person may decide now
      * @param adoptable whether the proposal may be taken as the decision by this person
      * @param seen moment of the proposal on the screen, empty for none
-     * @param next the comment behind which more are to be had, null when all are there
+     * @param next where more of the comments begin, null when all are there
      */
     public record Pane(
             Cluster cluster,
             AnswerDesk.Place place,
             List<QuotedWords.Piece> text,
             List<Said> said,
-            @Nullable Long next,
+            @Nullable Integer next,
             @Nullable String proposed,
             @Nullable String decided,
             boolean proposes,
@@ -165,11 +174,11 @@ class AnswerDeskPages {
 
     /** More of the comments of a cluster. */
     @GetMapping("/lay-y-kien/{id}/ban-xu-ly/cum/{cluster}/y-kien")
-    String comments(
+    String said(
             @PathVariable String id,
             @PathVariable long cluster,
             DeskAddress.Wish wish,
-            @RequestParam("sau") long after,
+            @RequestParam("tu") int from,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean piece,
             Model model,
             Principal user) {
@@ -177,7 +186,7 @@ class AnswerDeskPages {
         if (!piece) {
             roundDesk.frame(model, seat.round(), "/ban-xu-ly", user);
         }
-        model.addAttribute("pane", pane(seat, cluster, after, null));
+        model.addAttribute("pane", pane(seat, cluster, Math.max(from, 0), null));
         return piece ? PARTS + " :: said" : "consultation/answer-comments";
     }
 
@@ -201,8 +210,7 @@ class AnswerDeskPages {
             Principal user,
             HttpServletResponse response) {
         var seat = seat(id, wish, user, model);
-        var cluster =
-                desk.row(seat.round(), number).map(Row::cluster).orElse(null);
+        var cluster = desk.row(seat.round(), number).map(Row::cluster).orElse(null);
         if (cluster == null) {
             var gone = Verdict.refused("Cụm ý kiến số " + number + " không còn, có thể vừa được gộp vào cụm khác.");
             return stay(seat, number, null, null, gone, piece, model, flash, response);
@@ -214,15 +222,15 @@ class AnswerDeskPages {
             var filled = answers.templates(seat.round().ward()).stream()
                     .filter(template -> template.id() == mau)
                     .findFirst()
-                    .map(template -> new Typed(
-                            template.disposition(), template.reason(), typed.owner(), typed.dueOn(), title))
+                    .map(template ->
+                            new Typed(template.disposition(), template.reason(), typed.owner(), typed.dueOn(), title))
                     .orElse(typed);
             return stay(seat, number, filled, null, null, piece, model, flash, response);
         }
         switch (viec) {
             case "phan-cong" -> {
-                var verdict = RoundDesk.attempt(
-                        () -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
+                var verdict =
+                        RoundDesk.attempt(() -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
                 return stay(seat, number, typed, "Đã lưu phân công.", verdict, piece, model, flash, response);
             }
             case "thao-luan", "het-thao-luan" -> {
@@ -234,8 +242,8 @@ class AnswerDeskPages {
             case "luu-mau" -> {
                 var verdict = disposition == null
                         ? undisposed()
-                        : RoundDesk.attempt(() -> answers.keepTemplate(
-                                seat.round().ward(), title, disposition, reason, seat.user()));
+                        : RoundDesk.attempt(() ->
+                                answers.keepTemplate(seat.round().ward(), title, disposition, reason, seat.user()));
                 return stay(seat, number, typed, "Đã lưu mẫu trả lời.", verdict, piece, model, flash, response);
             }
             default -> {
@@ -258,8 +266,7 @@ class AnswerDeskPages {
         }
         return viec.equals("quyet-dinh")
                 ? answers.decide(round, List.of(cluster), disposition, typed.reason(), seat.user())
-                : answers.proposeHavingSeen(
-                        round, cluster, disposition, typed.reason(), moment(seen), seat.user());
+                : answers.proposeHavingSeen(round, cluster, disposition, typed.reason(), moment(seen), seat.user());
     }
 
     /** What the bar for many does. */
@@ -282,20 +289,23 @@ class AnswerDeskPages {
         var who = seat.user();
         Supplier<Verdict> deed =
                 switch (viec) {
-                    case "theo-de-xuat" -> () -> clusters.isEmpty()
-                            // an empty list would stand for all
-                            ? Verdict.refused("Hãy chọn ít nhất một cụm ý kiến.")
-                            : answers.adoptProposals(round, clusters, who);
+                    case "theo-de-xuat" ->
+                        () -> clusters.isEmpty()
+                                // an empty list would stand for all
+                                ? Verdict.refused("Hãy chọn ít nhất một cụm ý kiến.")
+                                : answers.adoptProposals(round, clusters, who);
                     case "tat-ca-theo-de-xuat" -> () -> answers.adoptProposals(round, List.of(), who);
                     case "phan-cong" -> () -> answers.assign(round, clusters, blankToNull(owner), dueOn, who);
                     case "thao-luan" -> () -> answers.contest(round, clusters, true, who);
                     case "het-thao-luan" -> () -> answers.contest(round, clusters, false, who);
-                    case "quyet-dinh" -> () -> disposition == null
-                            ? undisposed()
-                            : answers.decide(round, clusters, disposition, reason, who);
-                    default -> () -> disposition == null
-                            ? undisposed()
-                            : answers.propose(round, clusters, disposition, reason, who);
+                    case "quyet-dinh" ->
+                        () -> disposition == null
+                                ? undisposed()
+                                : answers.decide(round, clusters, disposition, reason, who);
+                    default ->
+                        () -> disposition == null
+                                ? undisposed()
+                                : answers.propose(round, clusters, disposition, reason, who);
                 };
         var done = viec.equals("tat-ca-theo-de-xuat")
                 ? "Đã quyết định theo đề xuất đối với tất cả cụm còn lại."
@@ -328,7 +338,7 @@ class AnswerDeskPages {
         response.setHeader("HX-Push-Url", address);
         model.addAttribute("announced", said);
         model.addAttribute(
-                "pane", next.map(row -> pane(seat, row.cluster().id(), null, null)).orElse(null));
+                "pane", next.map(row -> pane(seat, row.cluster().id(), 0, null)).orElse(null));
         return piece(seat, saved.id(), model);
     }
 
@@ -358,7 +368,7 @@ class AnswerDeskPages {
         } else {
             model.addAttribute("announced", done);
         }
-        model.addAttribute("pane", pane(seat, cluster, null, typed));
+        model.addAttribute("pane", pane(seat, cluster, 0, typed));
         return piece(seat, cluster, model);
     }
 
@@ -371,8 +381,7 @@ class AnswerDeskPages {
     private Seat seat(String id, DeskAddress.Wish wish, Principal user, Model model) {
         var round = roundDesk.editable(id, user);
         boolean decides = rounds.mayDecide(user.getName(), round) && round.status() == RoundStatus.DECIDING;
-        boolean edits =
-                rounds.mayEdit(user.getName(), round) && round.status().answering();
+        boolean edits = rounds.mayEdit(user.getName(), round) && round.status().answering();
         var seat = new Seat(
                 round,
                 user.getName(),
@@ -397,27 +406,27 @@ class AnswerDeskPages {
                         .toList());
         model.addAttribute("templates", edits ? answers.templates(round.ward()) : List.of());
         var clause = seat.address().view().clause();
-        model.addAttribute("clauseName", clause == null ? null : desk.place(round, clause).name());
+        model.addAttribute(
+                "clauseName", clause == null ? null : desk.place(round, clause).name());
         return seat;
     }
 
     private void list(Seat seat, @Nullable Long after, Model model) {
-        model.addAttribute(
-                "page", desk.page(seat.round(), seat.address().view(), seat.layer(), seat.user(), after));
+        model.addAttribute("page", desk.page(seat.round(), seat.address().view(), seat.layer(), seat.user(), after));
     }
 
     private @Nullable Pane pane(Seat seat, long cluster, Model model) {
-        return pane(seat, cluster, null, model.getAttribute("typed") instanceof Typed typed ? typed : null);
+        return pane(seat, cluster, 0, model.getAttribute("typed") instanceof Typed typed ? typed : null);
     }
 
     /** The cluster being answered; null when it isn't there any more. */
-    private @Nullable Pane pane(Seat seat, long number, @Nullable Long after, @Nullable Typed typed) {
+    private @Nullable Pane pane(Seat seat, long number, int from, @Nullable Typed typed) {
         var row = desk.row(seat.round(), number).orElse(null);
         if (row == null) {
             return null;
         }
         var cluster = row.cluster();
-        var comments = desk.comments(cluster, after, COMMENTS);
+        var said = comments.ofCluster(number, from, COMMENTS);
         var proposal = cluster.proposal();
         var decision = cluster.decision();
         boolean decides =
@@ -427,9 +436,9 @@ class AnswerDeskPages {
                 cluster,
                 row.place(),
                 QuotedWords.mark(
-                        row.place().text(), comments.stream().map(Comment::quote).toList()),
-                comments.stream().map(AnswerDeskPages::said).toList(),
-                comments.size() < COMMENTS ? null : comments.get(comments.size() - 1).id(),
+                        row.place().text(), said.stream().map(Comment::quote).toList()),
+                said.stream().map(AnswerDeskPages::said).toList(),
+                from + COMMENTS < cluster.size() ? from + COMMENTS : null,
                 proposal == null ? null : roundDesk.signed(proposal.signed()),
                 decision == null ? null : roundDesk.signed(decision.signed()),
                 seat.edits() && decision == null && !decides,

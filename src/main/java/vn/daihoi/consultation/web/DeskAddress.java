@@ -56,7 +56,10 @@ public final class DeskAddress {
                                 .findFirst()
                                 .orElse(null),
                         wish.doan() != null && wish.doan().matches("\\d{1,18}") ? Long.valueOf(wish.doan()) : null,
-                        words.substring(0, words.offsetByCodePoints(0, Math.min(WORDS, words.codePointCount(0, words.length()))))));
+                        words.substring(
+                                0,
+                                words.offsetByCodePoints(
+                                        0, Math.min(WORDS, words.codePointCount(0, words.length()))))));
     }
 
     /** What is seen. */
@@ -100,8 +103,8 @@ public final class DeskAddress {
     }
 
     /** More comments of a cluster. */
-    public String comments(long cluster, long after) {
-        return address(root + "/cum/" + cluster + "/y-kien", "sau", after);
+    public String comments(long cluster, int from) {
+        return address(root + "/cum/" + cluster + "/y-kien", "tu", (long) from);
     }
 
     /** What a form has to send along so that one sees the same afterwards. */

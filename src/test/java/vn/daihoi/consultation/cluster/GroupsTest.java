@@ -27,7 +27,8 @@ class GroupsTest {
     void plantedCommentsAreFound() {
         for (long seed : new long[] {1, 2, 3}) {
             var items = Planted.comments(6000, seed);
-            var score = Planted.score(items, grouped(items.stream().map(Planted.Item::saying).toList()));
+            var score = Planted.score(
+                    items, grouped(items.stream().map(Planted.Item::saying).toList()));
             System.out.println("Planted comments, seed " + seed + ": " + score);
             assertThat(score.precision()).isGreaterThanOrEqualTo(ENOUGH);
             assertThat(score.recall()).isGreaterThanOrEqualTo(ENOUGH);
@@ -79,7 +80,9 @@ class GroupsTest {
 
     @Test
     void aShortCommentMeansItsOwnPlace() {
-        assertThat(together(said(1, 5, Stance.CHANGE, "", "Viết lại câu này"), said(2, 6, Stance.CHANGE, "", "Viết lại câu này")))
+        assertThat(together(
+                        said(1, 5, Stance.CHANGE, "", "Viết lại câu này"),
+                        said(2, 6, Stance.CHANGE, "", "Viết lại câu này")))
                 .isFalse();
         assertThat(together(
                         said(1, 5, Stance.CHANGE, "tăng trưởng", "Viết lại câu này"),
@@ -139,10 +142,14 @@ class GroupsTest {
 
     @Property(tries = 60, seed = "44")
     void theOrderDoesNotMatterForWhatIsTypedAlike(@ForAll @IntRange(min = 0, max = 100_000) int seed) {
-        var wants = Planted.comments(20, seed).stream().map(Planted.Item::saying).toList();
+        var wants =
+                Planted.comments(20, seed).stream().map(Planted.Item::saying).toList();
         var all = new ArrayList<Saying>();
         for (var want : wants) {
-            for (var text : List.of(want.text(), Planted.withoutAccents(want.text()), want.text().toUpperCase(Locale.ROOT))) {
+            for (var text : List.of(
+                    want.text(),
+                    Planted.withoutAccents(want.text()),
+                    want.text().toUpperCase(Locale.ROOT))) {
                 all.add(new Saying(all.size() + 1L, want.clause(), want.stance(), "", text));
             }
         }
@@ -158,7 +165,8 @@ class GroupsTest {
 
     @Test
     void theSameCommentsGiveTheSameGroups() {
-        var sayings = Planted.comments(2000, 7).stream().map(Planted.Item::saying).toList();
+        var sayings =
+                Planted.comments(2000, 7).stream().map(Planted.Item::saying).toList();
         assertThat(grouped(sayings)).isEqualTo(grouped(sayings));
     }
 

@@ -18,8 +18,16 @@ import java.util.function.Function;
  */
 public final class Planted {
 
-    private static final List<String> OPENINGS =
-            List.of("Đề nghị", "Kiến nghị", "Đề xuất", "Tôi đề nghị", "Theo tôi cần", "Mong phường", "Rất mong lãnh đạo phường", "Cần", "Nên");
+    private static final List<String> OPENINGS = List.of(
+            "Đề nghị",
+            "Kiến nghị",
+            "Đề xuất",
+            "Tôi đề nghị",
+            "Theo tôi cần",
+            "Mong phường",
+            "Rất mong lãnh đạo phường",
+            "Cần",
+            "Nên");
 
     private static final List<String> WANTS = List.of(
             "lắp thêm {n} camera an ninh {p}",
@@ -48,12 +56,41 @@ public final class Planted {
             "đầu tư {n} trạm sạc xe điện công cộng {p}");
 
     private static final List<String> PLACE_HEADS = List.of(
-            "ở hẻm", "dọc tuyến đường", "tại khu phố", "quanh chợ", "trước trường tiểu học", "khu vực cầu", "trong công viên", "bờ kênh");
+            "ở hẻm",
+            "dọc tuyến đường",
+            "tại khu phố",
+            "quanh chợ",
+            "trước trường tiểu học",
+            "khu vực cầu",
+            "trong công viên",
+            "bờ kênh");
 
     private static final List<String> PLACE_NAMES = List.of(
-            "Hoa Sứ", "Bàu Sen", "Rạch Dừa", "Lộc An", "Tân Quế", "Giồng Me", "Thủy Trúc", "Bình Khê", "Gò Mít", "Cây Bàng",
-            "Vườn Ươm", "Bến Than", "Xóm Lưới", "Đồng Tâm", "Hòa Lân", "Phú Khoái", "Long Uyển", "Đình Mới", "Ao Cá", "Nhị Tỳ",
-            "Mai Lĩnh", "Suối Đá", "Thạch Bàn", "Kim Giang", "Đông Phú");
+            "Hoa Sứ",
+            "Bàu Sen",
+            "Rạch Dừa",
+            "Lộc An",
+            "Tân Quế",
+            "Giồng Me",
+            "Thủy Trúc",
+            "Bình Khê",
+            "Gò Mít",
+            "Cây Bàng",
+            "Vườn Ươm",
+            "Bến Than",
+            "Xóm Lưới",
+            "Đồng Tâm",
+            "Hòa Lân",
+            "Phú Khoái",
+            "Long Uyển",
+            "Đình Mới",
+            "Ao Cá",
+            "Nhị Tỳ",
+            "Mai Lĩnh",
+            "Suối Đá",
+            "Thạch Bàn",
+            "Kim Giang",
+            "Đông Phú");
 
     private static final List<String> REASONS = List.of(
             "vì buổi tối đi lại rất nguy hiểm",
@@ -67,8 +104,10 @@ public final class Planted {
             "cho xứng với tiềm năng của địa phương",
             "");
 
-    private static final List<String> BEFORE = List.of("", "", "Kính gửi ban biên tập, ", "Kính thưa lãnh đạo phường. ", "Dạ thưa, ", "Chào ban soạn thảo! ");
-    private static final List<String> AFTER = List.of("", "", " Xin cảm ơn!", " Trân trọng cảm ơn.", " ạ", " Rất mong được xem xét.");
+    private static final List<String> BEFORE = List.of(
+            "", "", "Kính gửi ban biên tập, ", "Kính thưa lãnh đạo phường. ", "Dạ thưa, ", "Chào ban soạn thảo! ");
+    private static final List<String> AFTER =
+            List.of("", "", " Xin cảm ơn!", " Trân trọng cảm ơn.", " ạ", " Rất mong được xem xét.");
 
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("không", "ko"),
@@ -79,8 +118,8 @@ public final class Planted {
             Map.entry("đảng viên", "đv"),
             Map.entry("học sinh", "hs"));
 
-    private static final Map<String, String> OLD_TONE = Map.of(
-            "óa", "oá", "òa", "oà", "ỏa", "oả", "ủy", "uỷ", "úy", "uý", "ỏe", "oẻ", "ọa", "oạ");
+    private static final Map<String, String> OLD_TONE =
+            Map.of("óa", "oá", "òa", "oà", "ỏa", "oả", "ủy", "uỷ", "úy", "uý", "ỏe", "oẻ", "ọa", "oạ");
 
     private static final Map<String, String> FELLOWS = Map.of(
             "trẻ em", "thiếu nhi",
@@ -135,11 +174,14 @@ public final class Planted {
         long right = pairs(both);
         long all = pairs(joined);
         long planted = pairs(wanted);
-        return new Score(all == 0 ? 1 : (double) right / all, planted == 0 ? 1 : (double) right / planted, all, planted);
+        return new Score(
+                all == 0 ? 1 : (double) right / all, planted == 0 ? 1 : (double) right / planted, all, planted);
     }
 
     private static long pairs(Map<?, Integer> sizes) {
-        return sizes.values().stream().mapToLong(size -> (long) size * (size - 1) / 2).sum();
+        return sizes.values().stream()
+                .mapToLong(size -> (long) size * (size - 1) / 2)
+                .sum();
     }
 
     private void fill(int count) {
@@ -167,7 +209,8 @@ public final class Planted {
         for (var each : texts) {
             var said = each.saying();
             items.add(new Item(
-                    new Saying(items.size() + 1L, said.clause(), said.stance(), said.quote(), said.text()), each.want()));
+                    new Saying(items.size() + 1L, said.clause(), said.stance(), said.quote(), said.text()),
+                    each.want()));
         }
     }
 
