@@ -273,7 +273,7 @@ class SheetReaderTest {
     }
 
     /** Any words, however hostile, come back as words or as a sentence about their row; never as anything else. */
-    @Property(tries = 150)
+    @Property(seed = "41", tries = 150)
     void hostileWordsStayWords(@ForAll("hostile") String words) {
         var rows = rows(CELL.read(Sheets.of(row(1, "Đ1", words, "Bổ sung", words, null))));
 
@@ -300,7 +300,7 @@ class SheetReaderTest {
     }
 
     /** A file cut off or with a byte of another value anywhere is read or refused in words. */
-    @Property(tries = 300)
+    @Property(seed = "42", tries = 300)
     void damagedFilesEndInASentence(@ForAll int place, @ForAll byte value, @ForAll boolean cut) {
         var bytes = Sheets.of(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
         int at = Math.floorMod(place, bytes.length);

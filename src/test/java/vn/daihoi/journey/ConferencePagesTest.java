@@ -174,7 +174,8 @@ class ConferencePagesTest {
     void filesThatAreNoSpreadsheetsAreRefusedInWords() {
         var session = Session.signIn(port, ward.cellSecretary(0));
 
-        var refused = session.upload(conference(0), conference(0) + "/tep", "không phải".getBytes(StandardCharsets.UTF_8));
+        var refused =
+                session.upload(conference(0), conference(0) + "/tep", "không phải".getBytes(StandardCharsets.UTF_8));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Tệp không phải là bảng tính .xlsx");
         var large = session.upload(conference(0), conference(0) + "/tep", new byte[3 * 1024 * 1024]);

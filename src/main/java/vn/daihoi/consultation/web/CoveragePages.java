@@ -162,7 +162,8 @@ class CoveragePages {
         var days = new ArrayList<Day>();
         for (var day : counts.entrySet()) {
             double height = most == 0 ? 0 : Math.round(400.0 * day.getValue() / most) / 10.0;
-            days.add(new Day(SHORT_DAY.format(day.getKey()), day.getValue(), COLUMN * days.size(), 40 - height, height));
+            days.add(
+                    new Day(SHORT_DAY.format(day.getKey()), day.getValue(), COLUMN * days.size(), 40 - height, height));
         }
         return days;
     }

@@ -21,7 +21,8 @@ final class OversizeFilter extends OncePerRequestFilter {
     /** What the page with the form is told. */
     static final String TOO_LARGE = "qua-lon";
 
-    private static final Pattern UPLOAD = Pattern.compile("(/van-kien/[0-9A-Za-z-]+|/lay-y-kien/[0-9A-Za-z-]+/hoi-nghi/[0-9A-Za-z._-]+)/tep");
+    private static final Pattern UPLOAD =
+            Pattern.compile("(/van-kien/[0-9A-Za-z-]+|/lay-y-kien/[0-9A-Za-z-]+/hoi-nghi/[0-9A-Za-z._-]+)/tep");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
