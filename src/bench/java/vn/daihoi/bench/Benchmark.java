@@ -22,6 +22,7 @@ import vn.daihoi.engine.TaskHandler;
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
  * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
  * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
+ * {@code --only=desk} opens the answer desk of rounds of {@code --sizes=3000,300000} comments over HTTP.
  */
 public final class Benchmark {
 
@@ -45,6 +46,17 @@ public final class Benchmark {
             DocumentCosts.run(10, Integer.parseInt(option("repeats", "30")), System.out);
             DocumentCosts.grow(sizes("2400,4800,9600,19200"), 5, System.out);
             TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
+            return;
+        }
+        if (options.contains("--only=desk")) {
+            try (var server = new Server()) {
+                server.create(APPLICATION);
+                var meter = SqlMeter.ofAllThreads();
+                try (var application = start(server, meter)) {
+                    new DeskCosts(server, APPLICATION, application, meter)
+                            .run(sizes("3000,300000"), Integer.parseInt(option("repeats", "30")), System.out);
+                }
+            }
             return;
         }
         try (var server = new Server()) {
