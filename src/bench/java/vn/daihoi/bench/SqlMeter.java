@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees every statement that goes through a data source, on the level of JDBC, where a batch counts as many statements as
- * it has rows. Only the thread that made the meter is watched, so that whatever runs beside it is not counted.
+ * it has rows. Only the thread that made the meter is watched, so that whatever runs beside it is not counted; where a
+ * server's own threads do the work, all are.
  */
 final class SqlMeter {
 
@@ -71,9 +73,22 @@ final class SqlMeter {
         }
     }
 
-    private final Thread watched = Thread.currentThread();
+    private final @Nullable Thread watched;
     private List<Sent> sent = new ArrayList<>();
-    private boolean on;
+    private volatile boolean on;
+
+    SqlMeter() {
+        this(Thread.currentThread());
+    }
+
+    private SqlMeter(@Nullable Thread watched) {
+        this.watched = watched;
+    }
+
+    /** A meter that sees the statements of all threads. */
+    static SqlMeter ofAllThreads() {
+        return new SqlMeter(null);
+    }
 
     /** The same data source, watched. */
     DataSource watch(DataSource source) {
@@ -85,7 +100,7 @@ final class SqlMeter {
 
     /** Begins to count from nothing. */
     void start() {
-        sent = new ArrayList<>();
+        sent = Collections.synchronizedList(new ArrayList<>());
         on = true;
     }
 
@@ -126,7 +141,7 @@ final class SqlMeter {
                 bindings.put(index, new Binding(method, arguments));
             } else if (name.equals("addBatch")) {
                 batch++;
-            } else if (name.startsWith("execute") && on && Thread.currentThread() == watched) {
+            } else if (name.startsWith("execute") && on && (watched == null || Thread.currentThread() == watched)) {
                 var text = sql == null ? String.valueOf(arguments == null ? "batch" : arguments[0]) : sql;
                 boolean inBatch = name.endsWith("Batch");
                 sent.add(new Sent(text, inBatch ? batch : 1, inBatch ? List.of() : List.copyOf(bindings.values())));

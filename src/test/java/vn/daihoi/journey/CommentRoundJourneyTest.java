@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,11 +126,7 @@ class CommentRoundJourneyTest {
         for (var label : new String[] {
             "Đảng viên", "Hội viên", "Nhân dân", "Tổ chức", "Hội nghị", "Văn bản góp ý", "Trang góp ý"
         }) {
-            office.page()
-                    .locator(".fjs-form-field-checkbox")
-                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label + "\\s*$")))
-                    .locator("input")
-                    .check();
+            office.check(label);
         }
         office.type("Nội dung gợi ý", "Chỉ tiêu thu ngân sách đã sát thực tế chưa?");
         picture(office.page(), "round-01-plan");
@@ -327,10 +322,7 @@ class CommentRoundJourneyTest {
         assertThat(secretary.message().first()).containsText("cụm");
         picture(secretary.page(), "round-12-undecided");
         chromium.trouble();
-        secretary
-                .page()
-                .getByLabel("Quyết định theo đề xuất với mọi ý kiến còn lại")
-                .check();
+        secretary.check("Quyết định theo đề xuất với mọi ý kiến còn lại");
         assertThat(secretary.complete().ok()).isTrue();
         secretary.page().context().close();
     }

@@ -110,6 +110,11 @@ final class Tasklist {
     }
 
     void radio(String option) {
+        check(option);
+    }
+
+    /** Ticks a box, or one of several choices, by its label. */
+    void check(String option) {
         page.locator(".fjs-form")
                 .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
                 .check();
