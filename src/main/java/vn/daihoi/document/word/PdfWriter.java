@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class PdfWriter {
 
     /** Has the widths of Times New Roman, so that pages break alike, and all Vietnamese letters. */
-    private static final String FONT = "Tinos";
+    public static final String FONT = "Tinos";
 
     /** Makes the library silent. */
     public PdfWriter() {
@@ -32,6 +32,11 @@ public class PdfWriter {
 
     /** Writes a version. */
     public void write(Sheet sheet, PageFormat format, OutputStream out) throws IOException {
+        print(new String(PdfPage.of(sheet, format, FONT), StandardCharsets.UTF_8), out);
+    }
+
+    /** Prints a well-formed XHTML page that needs nothing from outside and sets its words in {@value #FONT}. */
+    public void print(String page, OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePDDocument(document);
@@ -45,7 +50,7 @@ public class PdfWriter {
             }
             builder.useUriResolver((base, address) -> null);
             builder.usePdfUaAccessibility(true);
-            builder.withHtmlContent(new String(PdfPage.of(sheet, format, FONT), StandardCharsets.UTF_8), null);
+            builder.withHtmlContent(page, null);
             builder.toStream(out);
             builder.run();
         }
