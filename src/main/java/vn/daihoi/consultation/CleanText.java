@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
  * Words as they are kept: in composed letters (NFC) and without whatever a reader can't see but a program may act on,
  * such as control characters, marks that turn the direction of writing, letters of no width and broken surrogates.
  */
-final class CleanText {
+public final class CleanText {
 
     /** A lone surrogate is of category Cs; a pair is one letter and stays. */
-    private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}&&[^\n]]|\\p{Cf}|\\p{Cs}|\\p{Co}|\\p{Cn}"
-                    // drawn as nothing although their categories are those of letters, marks and signs
-                    + "|[\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2800}\\x{3164}\\x{ffa0}"
-                    + "\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n]]|\\p{Cf}|\\p{Cs}|\\p{Co}|\\p{Cn}"
+            // drawn as nothing although their categories are those of letters, marks and signs
+            + "|[\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2800}\\x{3164}\\x{ffa0}"
+            + "\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
 
     /** No script piles up more; what does so on purpose covers the lines above it. */
     private static final Pattern PILED = Pattern.compile("(\\p{M}{3})\\p{M}+");
@@ -27,7 +26,7 @@ final class CleanText {
     private CleanText() {}
 
     /** Several lines: at most one empty one between two, no blanks at the ends of any. */
-    static String lines(String typed) {
+    public static String lines(String typed) {
         var text = LINE_ENDS.matcher(typed).replaceAll("\n");
         text = BLANKS.matcher(text).replaceAll(" ");
         text = UNSEEN.matcher(text).replaceAll("");
@@ -40,7 +39,7 @@ final class CleanText {
     }
 
     /** One line. */
-    static String line(String typed) {
+    public static String line(String typed) {
         return lines(typed).replaceAll("\n+", " ");
     }
 }

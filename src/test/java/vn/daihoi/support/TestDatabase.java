@@ -80,7 +80,9 @@ public final class TestDatabase {
                             Map.of(
                                     "spring.datasource.url", database.url(),
                                     "spring.datasource.username", database.username(),
-                                    "spring.datasource.password", database.password())));
+                                    "spring.datasource.password", database.password(),
+                                    // tests say themselves when new comments are grouped
+                                    "daihoi.consultation.grouping", "false")));
         }
     }
 

@@ -30,6 +30,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.FormStamps;
 import vn.daihoi.consultation.Intake;
@@ -162,7 +163,8 @@ class PublicPages {
 
     private String form(Round round, String clause, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        var place = place(clause).filter(id -> id == 0 || texts.clause(round, id).isPresent());
+        var place =
+                place(clause).filter(id -> id == 0 || texts.clause(round, id).isPresent());
         return ask(
                 round,
                 new Typed(
@@ -216,7 +218,8 @@ class PublicPages {
         var typed = typed(form);
         var wait = throttle.comment(throttle.source(request));
         if (wait.isPresent()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
             return again(
                     HttpStatus.TOO_MANY_REQUESTS,
                     round,
@@ -301,7 +304,9 @@ class PublicPages {
                 "clause",
                 typed.clause() == 0
                         ? null
-                        : texts.clause(round, typed.clause()).map(PublicPages::words).orElse(null));
+                        : texts.clause(round, typed.clause())
+                                .map(PublicPages::words)
+                                .orElse(null));
         model.addAttribute("types", CommentType.values());
         model.addAttribute(
                 "sources",
@@ -343,8 +348,8 @@ class PublicPages {
 
     /** A round whose draft may be shown: it was opened, and not called off since. */
     private static Round known(Optional<Round> found) {
-        return found.filter(round -> round.status() == RoundStatus.OPEN
-                        || round.status().collected())
+        return found.filter(round ->
+                        round.status() == RoundStatus.OPEN || round.status().collected())
                 .filter(round -> round.channels().contains(Channel.PUBLIC_PAGE))
                 .orElseThrow(RoundDesk::notFound);
     }
@@ -360,15 +365,16 @@ class PublicPages {
         return "W/\"" + round.id() + "-" + round.version() + "-" + Integer.toHexString(page) + "\"";
     }
 
+    /** Cleaned already here: also the page that shows it again shall turn no writing round. */
     private static Typed typed(PublicForm form) {
         return new Typed(
                 place(form.field("clause")).orElse(0L),
-                orEmpty(form.field("quote")),
-                orEmpty(form.field("type")),
-                orEmpty(form.field("text")),
-                orEmpty(form.field("source")),
-                orEmpty(form.field("area")),
-                orEmpty(form.field("stamp")));
+                CleanText.line(orEmpty(form.field("quote"))),
+                CleanText.line(orEmpty(form.field("type"))),
+                CleanText.lines(orEmpty(form.field("text"))),
+                CleanText.line(orEmpty(form.field("source"))),
+                CleanText.line(orEmpty(form.field("area"))),
+                CleanText.line(orEmpty(form.field("stamp"))));
     }
 
     private Typed restamped(Round round, Typed typed) {
@@ -402,7 +408,8 @@ class PublicPages {
      */
     private static String origin(Typed typed) {
         var all = String.join(
-                "\n", List.of(typed.clause() + "", typed.type(), typed.source(), typed.area(), typed.quote(), typed.text()));
+                "\n",
+                List.of(typed.clause() + "", typed.type(), typed.source(), typed.area(), typed.quote(), typed.text()));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return typed.stamp() + "."
