@@ -151,6 +151,15 @@ create index ix_comment_cluster_unproposed on comment_cluster (round, position, 
 create index ix_comment_cluster_undecided on comment_cluster (round, position, id) where size > 0 and decision is null;
 create index ix_comment_cluster_contested on comment_cluster (round, position, id) where size > 0 and contested;
 create index ix_comment_cluster_owner on comment_cluster (round, owner, position, id) where size > 0 and owner is not null;
+-- the answer desk: what waits for the committee, what is settled, and the same by size and by group
+create index ix_comment_cluster_proposed on comment_cluster (round, position, id)
+    where size > 0 and proposal is not null and decision is null;
+create index ix_comment_cluster_decided on comment_cluster (round, position, id) where size > 0 and decision is not null;
+create index ix_comment_cluster_size_unproposed on comment_cluster (round, size desc, position, id)
+    where size > 0 and proposal is null;
+create index ix_comment_cluster_size_undecided on comment_cluster (round, size desc, position, id)
+    where size > 0 and decision is null;
+create index ix_comment_cluster_group on comment_cluster (round, sources, position, id) where size > 0;
 
 -- Where a comment stands. Made by the program soon after the comment came in.
 create table comment_standing (

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +36,6 @@ class AnswerStore {
 
     private int count(String sql, String round) {
         return jdbc.sql(sql).param(round).query(Integer.class).single();
-    }
-
-    /** Those of some clusters of a round that still hold a comment, by number. */
-    List<Cluster> find(String round, Collection<Long> ids) {
-        return jdbc.sql("select * from comment_cluster where round = ? and id = any (?) and size > 0 order by id")
-                .param(round)
-                .param(array(ids))
-                .query((row, number) -> cluster(row))
-                .list();
     }
 
     void propose(Collection<Long> ids, Disposition disposition, String reason, Signed by) {
@@ -84,7 +74,7 @@ class AnswerStore {
                         where round = ? and size > 0 and decision is null and (proposal is null or proposed_by = ?)
                         order by position, id limit 1""")
                 .params(round, user)
-                .query((row, number) -> cluster(row))
+                .query((row, number) -> ClusterStore.cluster(row))
                 .optional();
     }
 
@@ -141,42 +131,6 @@ class AnswerStore {
                 row.getString("title"),
                 Disposition.valueOf(row.getString("disposition")),
                 row.getString("reason"));
-    }
-
-    static Cluster cluster(ResultSet row) throws SQLException {
-        var sources = EnumSet.noneOf(SourceGroup.class);
-        int bits = row.getInt("sources");
-        for (var source : SourceGroup.values()) {
-            if ((bits & source.bit()) != 0) {
-                sources.add(source);
-            }
-        }
-        return new Cluster(
-                row.getLong("id"),
-                row.getString("round"),
-                row.getLong("clause_id"),
-                row.getInt("position"),
-                row.getInt("size"),
-                sources,
-                row.getLong("first_comment"),
-                row.getString("gist"),
-                row.getBoolean("contested"),
-                row.getString("owner"),
-                row.getObject("due_on", LocalDate.class),
-                answer(row, "proposal", "proposed"),
-                answer(row, "decision", "decided"));
-    }
-
-    private static Cluster.@Nullable Answer answer(ResultSet row, String layer, String deed) throws SQLException {
-        var disposition = row.getString(layer);
-        return disposition == null
-                ? null
-                : new Cluster.Answer(
-                        Disposition.valueOf(disposition),
-                        row.getString(layer + "_reason"),
-                        new Signed(
-                                row.getString(deed + "_by"),
-                                row.getTimestamp(deed + "_at").toInstant()));
     }
 
     private static Long[] array(Collection<Long> ids) {

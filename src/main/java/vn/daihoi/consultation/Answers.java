@@ -1,17 +1,16 @@
 package vn.daihoi.consultation;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -46,20 +45,24 @@ public class Answers {
     /** A line of the log holds so many numbers. */
     private static final int LOGGED_AT_ONCE = 300;
 
-    private static final Pattern LINE_END = Pattern.compile("\\R");
-    /** Neither printed nor stored: control characters but the line feed, half characters, marks that turn the writing. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
-
     private final AnswerStore store;
+    private final ClusterStore clusters;
     private final RoundStore rounds;
     private final Congresses congresses;
     private final Members members;
     private final AuditLog audit;
     private final Clock clock;
 
-    Answers(AnswerStore store, RoundStore rounds, Congresses congresses, Members members, AuditLog audit, Clock clock) {
+    Answers(
+            AnswerStore store,
+            ClusterStore clusters,
+            RoundStore rounds,
+            Congresses congresses,
+            Members members,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
+        this.clusters = clusters;
         this.rounds = rounds;
         this.congresses = congresses;
         this.members = members;
@@ -130,7 +133,7 @@ public class Answers {
         if (fault != null) {
             return fault;
         }
-        var chosen = Chosen.of(round, clusters, store);
+        var chosen = choose(round, clusters);
         if (chosen.fault() != null) {
             return chosen.fault();
         }
@@ -167,7 +170,7 @@ public class Answers {
         if (fault != null) {
             return fault;
         }
-        var chosen = Chosen.of(locked, clusters, store);
+        var chosen = choose(locked, clusters);
         if (chosen.fault() != null) {
             return chosen.fault();
         }
@@ -213,7 +216,7 @@ public class Answers {
     }
 
     private Verdict adopt(Round round, List<Long> clusters, String user) {
-        var chosen = Chosen.of(round, clusters, store);
+        var chosen = choose(round, clusters);
         if (chosen.fault() != null) {
             return chosen.fault();
         }
@@ -246,7 +249,7 @@ public class Answers {
         if (fault != null) {
             return fault;
         }
-        var chosen = Chosen.of(locked, clusters, store);
+        var chosen = choose(locked, clusters);
         if (chosen.fault() != null) {
             return chosen.fault();
         }
@@ -274,7 +277,7 @@ public class Answers {
         if (fault != null) {
             return fault;
         }
-        var chosen = Chosen.of(locked, clusters, store);
+        var chosen = choose(locked, clusters);
         if (chosen.fault() != null) {
             return chosen.fault();
         }
@@ -305,7 +308,7 @@ public class Answers {
         if (!members.holds(user, Role.EDITOR, ward, VietnamTime.today(clock))) {
             return belongsTo(Role.EDITOR);
         }
-        var called = clean(title).replace('\n', ' ');
+        var called = CleanText.line(title);
         if (called.isEmpty() || called.length() > TITLE_LENGTH) {
             return Verdict.refused("title", "Phải ghi “Tên mẫu”, không quá " + TITLE_LENGTH + " ký tự.");
         }
@@ -329,30 +332,41 @@ public class Answers {
     /** The clusters a deed is for, or why it is for none. */
     private record Chosen(List<Cluster> clusters, Verdict.@Nullable Refused fault) {
 
-        static Chosen of(Round round, Collection<Long> ids, AnswerStore store) {
-            var wanted = new LinkedHashSet<>(ids);
-            if (wanted.isEmpty()) {
-                return refused("Hãy chọn ít nhất một cụm ý kiến.");
-            }
-            if (wanted.size() > AT_ONCE) {
-                return refused("Mỗi lần chỉ xử lý được tối đa " + AT_ONCE + " cụm ý kiến; đang chọn " + wanted.size()
-                        + " cụm.");
-            }
-            var found = store.find(round.id(), wanted);
-            found.forEach(cluster -> wanted.remove(cluster.id()));
-            return wanted.isEmpty()
-                    ? new Chosen(found, null)
-                    : refused("Cụm ý kiến số " + wanted.iterator().next()
-                            + " không còn trong vòng này, có thể vừa được gộp vào cụm khác. Hãy tải lại danh sách.");
-        }
-
-        private static Chosen refused(String message) {
+        static Chosen refused(String message) {
             return new Chosen(List.of(), Verdict.refused(message));
         }
 
         List<Cluster> without(Predicate<Cluster> done) {
             return clusters.stream().filter(done.negate()).toList();
         }
+    }
+
+    private Chosen choose(Round round, Collection<Long> ids) {
+        var wanted = new LinkedHashSet<>(ids);
+        if (wanted.isEmpty()) {
+            return Chosen.refused("Hãy chọn ít nhất một cụm ý kiến.");
+        }
+        if (wanted.size() > AT_ONCE) {
+            return Chosen.refused(
+                    "Mỗi lần chỉ xử lý được tối đa " + AT_ONCE + " cụm ý kiến; đang chọn " + wanted.size() + " cụm.");
+        }
+        var found = clusters.withIds(round.id(), wanted).stream()
+                .filter(cluster -> cluster.size() > 0)
+                .sorted(Comparator.comparing(Cluster::id))
+                .toList();
+        found.forEach(cluster -> wanted.remove(cluster.id()));
+        return wanted.isEmpty()
+                ? new Chosen(found, null)
+                : Chosen.refused(gone(wanted.iterator().next()));
+    }
+
+    private String gone(long cluster) {
+        return "Cụm ý kiến số " + cluster
+                + clusters.merged(cluster)
+                        .map(merged -> " đã được " + name(merged.signed()) + " gộp vào cụm số " + merged.into()
+                                + " lúc " + moment(merged.signed()) + ".")
+                        .orElse(" không còn trong vòng này.")
+                + " Hãy tải lại danh sách.";
     }
 
     private Verdict.@Nullable Refused decisionFault(Round round, String user) {
@@ -436,14 +450,8 @@ public class Answers {
         return "số " + cluster.id() + " “" + begin + "”";
     }
 
-    /** What was typed, as it is kept: composed letters, line feeds alone, nothing that can't be printed. */
-    static String clean(@Nullable String typed) {
-        if (typed == null) {
-            return "";
-        }
-        var lines = LINE_END.matcher(typed).replaceAll("\n").replace('\t', ' ');
-        return Normalizer.normalize(UNPRINTABLE.matcher(lines).replaceAll(""), Normalizer.Form.NFC)
-                .strip();
+    private static String clean(@Nullable String typed) {
+        return typed == null ? "" : CleanText.lines(typed);
     }
 
     private String name(Signed signed) {

@@ -4,22 +4,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.Signed;
 
 /** Rows of clusters. */
 @Component
 class ClusterStore {
+
+    private static final int FETCH = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -95,6 +102,51 @@ class ClusterStore {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> cluster(row))
+                .list();
+    }
+
+    /**
+     * Those that a reader of them chooses, in the same order; reads no further than it has to.
+     *
+     * @param wanted whether a cluster with this text of its first comment is wanted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Cluster> chosen(
+            String round, @Nullable Long clause, BiPredicate<Cluster, String> wanted, int offset, int limit) {
+        return Objects.requireNonNull(template.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            """
+                            select k.*, c.text from comment_cluster k join comment c on c.id = k.first_comment
+                            where k.round = ? and k.size > 0 and (? = -1 or k.clause_id = ?)
+                            order by k.size desc, k.position, k.id""");
+                    statement.setFetchSize(FETCH);
+                    statement.setString(1, round);
+                    statement.setLong(2, clause == null ? -1 : clause);
+                    statement.setLong(3, clause == null ? -1 : clause);
+                    return statement;
+                },
+                (ResultSet rows) -> {
+                    var found = new ArrayList<Cluster>();
+                    int skipped = 0;
+                    while (found.size() < limit && rows.next()) {
+                        var cluster = cluster(rows);
+                        if (wanted.test(cluster, rows.getString("text")) && skipped++ >= offset) {
+                            found.add(cluster);
+                        }
+                    }
+                    return found;
+                }));
+    }
+
+    /** The clauses that have a cluster, in their order. */
+    List<Long> clauses(String round) {
+        return jdbc.sql(
+                        """
+                        select clause_id from comment_cluster where round = ? and size > 0
+                        group by clause_id order by min(position), clause_id""")
+                .param(round)
+                .query(Long.class)
                 .list();
     }
 
@@ -214,8 +266,7 @@ class ClusterStore {
     }
 
     void standFor(long id, Comment first, int position, String gist) {
-        jdbc.sql(
-                        "update comment_cluster set first_comment = ?, clause_id = ?, position = ?, gist = ? where id = ?")
+        jdbc.sql("update comment_cluster set first_comment = ?, clause_id = ?, position = ?, gist = ? where id = ?")
                 .params(first.id(), first.clauseId(), position, gist, id)
                 .update();
     }
@@ -238,17 +289,20 @@ class ClusterStore {
                 .update();
     }
 
-    /** Pairs that nobody has judged yet, the most alike first; a pair may come more than once. */
-    List<Pair> nearPairs(String round, int limit) {
+    /** Pairs that nobody has judged yet, the most alike first, of one cluster when it isn't null; a pair may come twice. */
+    List<Pair> nearPairs(String round, @Nullable Long cluster, int limit) {
         return jdbc.sql(
                         """
                         select s.cluster as one, n.cluster as other, s.near_likeness from comment_standing s
                           join comment_standing n on n.comment = s.near
                           join comment_cluster a on a.id = s.cluster and a.decision is null
                           join comment_cluster b on b.id = n.cluster and b.decision is null
-                        where s.round = ? and s.near is not null and s.cluster <> n.cluster
-                        order by s.near_likeness desc, s.comment limit ?""")
-                .params(round, limit)
+                        where s.round = :round and s.near is not null and s.cluster <> n.cluster
+                          and (cast(:cluster as bigint) is null or s.cluster = :cluster or n.cluster = :cluster)
+                        order by s.near_likeness desc, s.comment limit :limit""")
+                .param("round", round)
+                .param("cluster", cluster)
+                .param("limit", limit)
                 .query((row, number) ->
                         new Pair(row.getLong("one"), row.getLong("other"), row.getDouble("near_likeness")))
                 .list();
@@ -264,7 +318,7 @@ class ClusterStore {
         return sources.stream().mapToInt(SourceGroup::bit).reduce(0, (one, other) -> one | other);
     }
 
-    private static Cluster cluster(ResultSet row) throws SQLException {
+    static Cluster cluster(ResultSet row) throws SQLException {
         return new Cluster(
                 row.getLong("id"),
                 row.getString("round"),

@@ -30,6 +30,7 @@ import vn.daihoi.consultation.ClusterStore.Seat;
 import vn.daihoi.consultation.CommentStore.Moderation;
 import vn.daihoi.consultation.CommentStore.NewStanding;
 import vn.daihoi.consultation.LiveRounds.LiveRound;
+import vn.daihoi.document.text.Search;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 
@@ -88,6 +89,28 @@ public class Clusters {
      */
     public List<Cluster> largest(String round, @Nullable Long clause, int offset, int limit) {
         return store.bySize(round, clause, offset, limit);
+    }
+
+    /**
+     * The same, but only those of which the first comment holds these words, whatever their accents, or that have this
+     * number.
+     */
+    @Transactional(readOnly = true)
+    public List<Cluster> search(String round, @Nullable Long clause, String words, int offset, int limit) {
+        var number = words.strip().replaceFirst("^(?i)(#|yk-)", "");
+        return store.chosen(
+                round,
+                clause,
+                (cluster, text) -> number.equals(String.valueOf(cluster.id()))
+                        || number.equals(String.valueOf(cluster.firstComment()))
+                        || !Search.find(text, words).isEmpty(),
+                offset,
+                limit);
+    }
+
+    /** The clauses that have a cluster, in their order; 0 for the draft as a whole. */
+    public List<Long> clauses(String round) {
+        return store.clauses(round);
     }
 
     /** Counts clusters; of one clause when it isn't null. */
@@ -216,7 +239,9 @@ public class Clusters {
         }
 
         private long spokenForBy(long comment) {
-            return seat(comment).map(seat -> seat.byHand() ? comment : seat.first()).orElse(0L);
+            return seat(comment)
+                    .map(seat -> seat.byHand() ? comment : seat.first())
+                    .orElse(0L);
         }
 
         private Optional<Seat> seat(long comment) {
@@ -293,8 +318,7 @@ public class Clusters {
         }
         var involved = new LinkedHashSet<>(going);
         involved.add(into);
-        var found = store.withIds(round, involved).stream()
-                .collect(Collectors.toMap(Cluster::id, Function.identity()));
+        var found = store.withIds(round, involved).stream().collect(Collectors.toMap(Cluster::id, Function.identity()));
         if (found.size() < involved.size()) {
             return Verdict.refused("into", "Không tìm thấy cụm cần gộp trong vòng lấy ý kiến này.");
         }
@@ -322,8 +346,7 @@ public class Clusters {
 
     private boolean wentInto(long id, long into, String user) {
         return store.merged(id)
-                .filter(merged ->
-                        merged.into() == into && merged.signed().by().equals(user))
+                .filter(merged -> merged.into() == into && merged.signed().by().equals(user))
                 .isPresent();
     }
 
@@ -361,8 +384,10 @@ public class Clusters {
         if (going.isEmpty()) {
             return alreadyApart(chosen)
                     ? Verdict.done()
-                    : Verdict.refused("comments", "Các ý kiến đã chọn không còn trong cụm " + cluster
-                            + ": vừa có người chuyển hoặc ẩn chúng. Hãy xem lại.");
+                    : Verdict.refused(
+                            "comments",
+                            "Các ý kiến đã chọn không còn trong cụm " + cluster
+                                    + ": vừa có người chuyển hoặc ẩn chúng. Hãy xem lại.");
         }
         if (going.size() == found.size()) {
             return Verdict.refused("comments", "Phải để lại trong cụm ít nhất một ý kiến.");
@@ -373,8 +398,11 @@ public class Clusters {
         this.comments.move(ids(going), apart);
         store.recount(apart);
         recount(locked, cluster);
-        record(locked, user, "CLUSTER_SPLIT", "Tách " + going.size() + " ý kiến của cụm " + cluster + " thành cụm "
-                + apart + ".");
+        record(
+                locked,
+                user,
+                "CLUSTER_SPLIT",
+                "Tách " + going.size() + " ý kiến của cụm " + cluster + " thành cụm " + apart + ".");
         return Verdict.done();
     }
 
@@ -389,9 +417,19 @@ public class Clusters {
 
     /** Clusters that may say the same but aren't alike enough to be put together unasked, the most alike first. */
     public List<Suggestion> suggestions(String round, int limit) {
+        return suggestions(round, null, limit);
+    }
+
+    /** Clusters that may say the same as this one, the most alike first. */
+    public List<Suggestion> suggestions(String round, long cluster, int limit) {
+        return suggestions(round, Long.valueOf(cluster), limit);
+    }
+
+    private List<Suggestion> suggestions(String round, @Nullable Long cluster, int limit) {
         // one pair may be named by several of its comments
         var pairs = new LinkedHashMap<Set<Long>, ClusterStore.Pair>();
-        store.nearPairs(round, 4 * limit).forEach(pair -> pairs.putIfAbsent(Set.of(pair.one(), pair.other()), pair));
+        store.nearPairs(round, cluster, 4 * limit)
+                .forEach(pair -> pairs.putIfAbsent(Set.of(pair.one(), pair.other()), pair));
         var chosen = pairs.values().stream().limit(limit).toList();
         var ids = new HashSet<Long>();
         chosen.forEach(pair -> ids.addAll(List.of(pair.one(), pair.other())));
@@ -446,9 +484,7 @@ public class Clusters {
     }
 
     private int position(Round round, Comment comment) {
-        return comment.clauseId() == 0
-                ? 0
-                : live.positions(round).getOrDefault(comment.clauseId(), 0);
+        return comment.clauseId() == 0 ? 0 : live.positions(round).getOrDefault(comment.clauseId(), 0);
     }
 
     private Verdict.@Nullable Refused fault(Round round, String user) {

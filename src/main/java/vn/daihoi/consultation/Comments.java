@@ -1,11 +1,7 @@
 package vn.daihoi.consultation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +66,7 @@ public class Comments {
      * isn't known: the same hash, the same look into the index.
      */
     public Optional<Comment> byReceipt(String code) {
-        return store.byReceipt(sha256(code));
+        return store.byReceipt(Receipts.hash(code));
     }
 
     /** The cluster a comment is in; empty while it isn't grouped yet or is hidden. */
@@ -245,14 +241,5 @@ public class Comments {
 
     private static List<Long> ids(List<Standing> standings) {
         return standings.stream().map(one -> one.comment().id()).toList();
-    }
-
-    private static String sha256(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

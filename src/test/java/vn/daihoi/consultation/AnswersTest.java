@@ -43,7 +43,7 @@ class AnswersTest {
     private Answers answers;
 
     @Autowired
-    private AnswerStore store;
+    private ClusterStore store;
 
     @Autowired
     private JdbcClient jdbc;
@@ -71,7 +71,7 @@ class AnswersTest {
     }
 
     private Cluster read(long cluster) {
-        return store.find(ward.round, List.of(cluster)).get(0);
+        return store.withIds(ward.round, List.of(cluster)).get(0);
     }
 
     private static String refusal(Verdict verdict) {
@@ -372,7 +372,8 @@ class AnswersTest {
                 }
                 var verdicts = List.of(both.get(0).get(), both.get(1).get());
                 assertThat(verdicts).filteredOn(Verdict.Done.class::isInstance).hasSize(1);
-                var decision = store.find(round.round, List.of(cluster)).get(0).decision();
+                var decision =
+                        store.withIds(round.round, List.of(cluster)).get(0).decision();
                 assertThat(verdicts)
                         .filteredOn(Verdict.Refused.class::isInstance)
                         .singleElement()

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody signed in on our login page, without a browser: what our pages and the web applications' interfaces say. */
@@ -58,14 +59,23 @@ final class Session {
 
     /** Fills in a form that stands on this page, by pairs of name and value. */
     HttpResponse<String> submit(String page, String path, String... fields) {
+        return submit(page, path, List.of("Accept", "text/html"), fields);
+    }
+
+    private HttpResponse<String> submit(String page, String path, List<String> headers, String... fields) {
         var body = new StringBuilder("_csrf=" + encoded(token(page)));
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
         return send(HttpRequest.newBuilder(URI.create(root + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "text/html")
+                .headers(headers.toArray(String[]::new))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** The same as htmx sends it. */
+    HttpResponse<String> piece(String page, String path, String... fields) {
+        return submit(page, path, List.of("HX-Request", "true"), fields);
     }
 
     /** Sends a file with the form that stands on this page; its field is {@code tep}. */

@@ -82,7 +82,9 @@ public final class TestDatabase {
                                     "spring.datasource.username", database.username(),
                                     "spring.datasource.password", database.password(),
                                     // a test that wants the demo's story tells it itself
-                                    "daihoi.demo-story", "false")));
+                                    "daihoi.demo-story", "false",
+                                    // tests say themselves when new comments are grouped
+                                    "daihoi.consultation.grouping", "false")));
         }
     }
 

@@ -17,10 +17,13 @@ final class Wording {
     /** A greeting ends with its sentence and is no longer than this, in words. */
     private static final int GREETING = 9;
     /** A name of one letter follows one of these; behind any other word "a" is the polite particle. */
-    private static final List<String> LETTERED =
-            List.of("khu", "to", "lo", "block", "nha", "diem", "nhom", "hang", "loai", "lop", "muc", "phan", "toa", "khoi");
+    private static final List<String> LETTERED = List.of(
+            "khu", "to", "lo", "block", "nha", "diem", "nhom", "hang", "loai", "lop", "muc", "phan", "toa", "khoi");
 
     private static final int KIND_BITS = 3;
+    private static final int LETTERS = (1 << Shape.LETTERS) - 1;
+    private static final int SOME_LETTERS = 3;
+    private static final Kind[] KINDS = Kind.values();
 
     /** The reading of each word, and in the lowest bits its kind. */
     final int[] tokens;
@@ -55,8 +58,6 @@ final class Wording {
         return KINDS[token & (1 << KIND_BITS) - 1];
     }
 
-    private static final Kind[] KINDS = Kind.values();
-
     /** How much a word weighs. */
     static int weight(int token) {
         return kind(token) == Kind.SOFT ? 1 : 4;
@@ -75,9 +76,13 @@ final class Wording {
         return (toneA == 0 || toneB == 0 || toneA == toneB) && (signs == a >>> 3 || signs == b >>> 3);
     }
 
-    /** Whether one of two words may be a slip for the other: all letters but one are the same. */
+    /** Whether one of two words of some length may be a slip for the other: all letters but one are the same. */
     static boolean slip(int one, int other) {
-        return one != 0 && other != 0 && Integer.bitCount((one ^ other) & (1 << Shape.LETTERS) - 1) <= 2;
+        int a = one & LETTERS;
+        int b = other & LETTERS;
+        return Integer.bitCount(a) >= SOME_LETTERS
+                && Integer.bitCount(b) >= SOME_LETTERS
+                && Integer.bitCount(a ^ b) <= 2;
     }
 
     static int mix(int value) {
@@ -220,7 +225,8 @@ final class Wording {
             if (end > 0 && isGreeting(sentence)) {
                 return;
             }
-            if (end > 1 && sentence.get(end - 1).plain().equals("a")
+            if (end > 1
+                    && sentence.get(end - 1).plain().equals("a")
                     && !LETTERED.contains(sentence.get(end - 2).plain())) {
                 end--;
             }
@@ -254,7 +260,12 @@ final class Wording {
                 if (entry != null) {
                     if (entry.kind() != Kind.NOTHING) {
                         words += length;
-                        add(entry.reading(), entry.kind(), 0);
+                        boolean asWritten =
+                                entry.reading().equals(sentence.get(at).plain());
+                        add(
+                                entry.reading(),
+                                entry.kind(),
+                                asWritten ? sentence.get(at).shape() : 0);
                     }
                     return length;
                 }
