@@ -22,6 +22,8 @@ import vn.daihoi.engine.TaskHandler;
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
  * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
  * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
+ * {@code --only=intake} posts comments to the public page for {@code --seconds=60} at 8 and at 32 clients, against
+ * {@code pgbench}, which has to be installed.
  */
 public final class Benchmark {
 
@@ -45,6 +47,12 @@ public final class Benchmark {
             DocumentCosts.run(10, Integer.parseInt(option("repeats", "30")), System.out);
             DocumentCosts.grow(sizes("2400,4800,9600,19200"), 5, System.out);
             TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
+            return;
+        }
+        if (options.contains("--only=intake")) {
+            try (var server = new Server()) {
+                IntakeCosts.run(server, Integer.parseInt(option("seconds", "60")), System.out);
+            }
             return;
         }
         try (var server = new Server()) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Words as they are kept: in composed letters (NFC) and without whatever a reader can't see but a program may act on,
  * such as control characters, marks that turn the direction of writing, letters of no width and broken surrogates.
  */
-final class CleanText {
+public final class CleanText {
 
     /** A lone surrogate is of category Cs; a pair is one letter and stays. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n]]|\\p{Cf}|\\p{Cs}|\\p{Co}|\\p{Cn}"
@@ -26,7 +26,7 @@ final class CleanText {
     private CleanText() {}
 
     /** Several lines: at most one empty one between two, no blanks at the ends of any. */
-    static String lines(String typed) {
+    public static String lines(String typed) {
         var text = LINE_ENDS.matcher(typed).replaceAll("\n");
         text = BLANKS.matcher(text).replaceAll(" ");
         text = UNSEEN.matcher(text).replaceAll("");
@@ -39,7 +39,7 @@ final class CleanText {
     }
 
     /** One line. */
-    static String line(String typed) {
+    public static String line(String typed) {
         return lines(typed).replaceAll("\n+", " ");
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.FormStamps;
 import vn.daihoi.consultation.Intake;
@@ -364,15 +365,16 @@ class PublicPages {
         return "W/\"" + round.id() + "-" + round.version() + "-" + Integer.toHexString(page) + "\"";
     }
 
+    /** Cleaned already here: also the page that shows it again shall turn no writing round. */
     private static Typed typed(PublicForm form) {
         return new Typed(
                 place(form.field("clause")).orElse(0L),
-                orEmpty(form.field("quote")),
-                orEmpty(form.field("type")),
-                orEmpty(form.field("text")),
-                orEmpty(form.field("source")),
-                orEmpty(form.field("area")),
-                orEmpty(form.field("stamp")));
+                CleanText.line(orEmpty(form.field("quote"))),
+                CleanText.line(orEmpty(form.field("type"))),
+                CleanText.lines(orEmpty(form.field("text"))),
+                CleanText.line(orEmpty(form.field("source"))),
+                CleanText.line(orEmpty(form.field("area"))),
+                CleanText.line(orEmpty(form.field("stamp"))));
     }
 
     private Typed restamped(Round round, Typed typed) {
