@@ -233,7 +233,8 @@ create table round_waiver (
 create trigger tr_round_waiver_append_only before update or delete on round_waiver
     for each row execute function refuse_change();
 
--- Where a comment stands in a later version than the one it was made on.
+-- Where a comment stands in a later version than the one it was made on. Found by the program when that is published; what
+-- a person settled is never written over.
 create table comment_anchor (
     comment        bigint      not null,
     version_number integer     not null,

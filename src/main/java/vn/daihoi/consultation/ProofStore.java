@@ -3,18 +3,15 @@ package vn.daihoi.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Signed;
-import vn.daihoi.consultation.Cluster.Answer;
+import vn.daihoi.consultation.Proofs.Voice;
 import vn.daihoi.consultation.Proofs.Waivable;
 import vn.daihoi.consultation.Proofs.Waiver;
 import vn.daihoi.consultation.anchor.Traces.Wish;
@@ -48,7 +45,7 @@ class ProofStore {
         return jdbc.sql("select k.* from comment_cluster k where k.round = :round and " + ACCEPTED
                         + " order by k.position, k.id")
                 .param("round", round)
-                .query((row, number) -> cluster(row))
+                .query((row, number) -> ClusterStore.cluster(row))
                 .list();
     }
 
@@ -56,7 +53,7 @@ class ProofStore {
         return jdbc.sql("select k.* from comment_cluster k where k.round = :round and k.id = :cluster and " + ACCEPTED)
                 .param("round", round)
                 .param("cluster", cluster)
-                .query((row, number) -> cluster(row))
+                .query((row, number) -> ClusterStore.cluster(row))
                 .optional();
     }
 
@@ -69,7 +66,7 @@ class ProofStore {
                                 + " " + ACCEPTED)
                 .param("round", round)
                 .param("comment", comment)
-                .query((row, number) -> cluster(row))
+                .query((row, number) -> ClusterStore.cluster(row))
                 .optional();
     }
 
@@ -97,6 +94,20 @@ class ProofStore {
                                     row.getBoolean("removal")));
                 });
         return wishes;
+    }
+
+    /** What the first comments of some clusters say, by cluster. */
+    Map<Long, Voice> voices(Collection<Cluster> clusters) {
+        var voices = new HashMap<Long, Voice>();
+        jdbc.sql(
+                        """
+                        select k.id, c.text, c.quote from comment_cluster k join comment c on c.id = k.first_comment
+                        where k.id = any (?)""")
+                .param(clusters.stream().map(Cluster::id).toArray(Long[]::new))
+                .query(row -> {
+                    voices.put(row.getLong("id"), new Voice(row.getString("text"), row.getString("quote")));
+                });
+        return voices;
     }
 
     List<Proof> proofs(String round) {
@@ -171,35 +182,6 @@ class ProofStore {
                 row.getLong("clause_id"),
                 row.getInt("version_number"),
                 signed(row, "confirmed"));
-    }
-
-    private static Cluster cluster(ResultSet row) throws SQLException {
-        int sources = row.getInt("sources");
-        return new Cluster(
-                row.getLong("id"),
-                row.getString("round"),
-                row.getLong("clause_id"),
-                row.getInt("position"),
-                row.getInt("size"),
-                Arrays.stream(SourceGroup.values())
-                        .filter(group -> (sources & group.bit()) != 0)
-                        .collect(Collectors.toUnmodifiableSet()),
-                row.getLong("first_comment"),
-                row.getString("gist"),
-                row.getBoolean("contested"),
-                row.getString("owner"),
-                row.getObject("due_on", java.time.LocalDate.class),
-                answer(row, "proposal", "proposed"),
-                answer(row, "decision", "decided"));
-    }
-
-    private static @Nullable Answer answer(ResultSet row, String layer, String deed) throws SQLException {
-        var disposition = row.getString(layer);
-        if (disposition == null) {
-            return null;
-        }
-        var reason = row.getString(layer + "_reason");
-        return new Answer(Disposition.valueOf(disposition), reason == null ? "" : reason, signed(row, deed));
     }
 
     private static Signed signed(ResultSet row, String deed) throws SQLException {

@@ -137,6 +137,7 @@ public class Proofs {
      * All there is to see of a round's proofs.
      *
      * @param check what stands between it and its end
+     * @param accepted all clusters the new version has to show
      * @param changes all visible changes of the new version
      * @param suggestions for each unproved cluster the changes that may carry it out, the likeliest first
      * @param confirmed what was confirmed of the accepted clusters
@@ -144,6 +145,7 @@ public class Proofs {
      */
     public record Review(
             Check check,
+            List<Cluster> accepted,
             List<Change> changes,
             Map<Long, List<Suggestion>> suggestions,
             List<Confirmed> confirmed,
@@ -178,6 +180,7 @@ public class Proofs {
         var accepted = state.accepted.stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
         return new Review(
                 check,
+                state.accepted,
                 state.text.changes(),
                 suggest(state.text, check.unproved()),
                 state.proofs.stream()
@@ -191,6 +194,19 @@ public class Proofs {
                         .toList(),
                 state.waivers);
     }
+
+    /** What the comments that stand for some clusters say, by cluster. */
+    public Map<Long, Voice> voices(Collection<Cluster> clusters) {
+        return store.voices(clusters);
+    }
+
+    /**
+     * The words of a comment.
+     *
+     * @param text what it says
+     * @param quote words of its clause, empty for none
+     */
+    public record Voice(String text, String quote) {}
 
     /** An editor confirms which changes carry out a cluster; clauses confirmed before and not named now are dropped. */
     @Transactional

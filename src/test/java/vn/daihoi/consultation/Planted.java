@@ -8,20 +8,21 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts comments and answered clusters into the tables of a round as intake, grouping and desk leave them. */
-final class Planted {
+public final class Planted {
 
     private final RoundWard ward;
     private final JdbcClient jdbc;
     private final Timestamp now;
 
-    Planted(RoundWard ward, ApplicationContext context) {
+    /** In the round of this ward. */
+    public Planted(RoundWard ward, ApplicationContext context) {
         this.ward = ward;
         jdbc = context.getBean(JdbcClient.class);
         now = Timestamp.from(context.getBean(Clock.class).instant());
     }
 
     /** A comment that nobody grouped yet. */
-    long comment(long clause, CommentType type, String text, String quote) {
+    public long comment(long clause, CommentType type, String text, String quote) {
         return jdbc.sql(
                         """
                         insert into comment (round, source, channel, clause_id, quote, type, text, origin, received_at)
@@ -38,7 +39,7 @@ final class Planted {
     }
 
     /** A cluster of one comment; no proposal, no decision where null. */
-    long cluster(
+    public long cluster(
             long clause,
             CommentType type,
             String text,
@@ -70,12 +71,12 @@ final class Planted {
     }
 
     /** A cluster of one comment that was accepted. */
-    long accepted(long clause, String text) {
+    public long accepted(long clause, String text) {
         return cluster(clause, CommentType.AMEND, text, "", Disposition.ACCEPTED, Disposition.ACCEPTED);
     }
 
     /** The comment that stands for a cluster. */
-    long commentOf(long cluster) {
+    public long commentOf(long cluster) {
         return jdbc.sql("select first_comment from comment_cluster where id = ?")
                 .param(cluster)
                 .query(Long.class)

@@ -34,8 +34,8 @@ public final class Traces {
     private static final double ASKED_FOR = 0.9;
     /** A wish or a change of fewer telling phrases than this doesn't prove anything by its words alone. */
     private static final double LEAST_PHRASES = 3;
-    /** What is less likely isn't worth a look. */
-    private static final double LEAST = 0.2;
+    /** What is less likely isn't worth a look; to lie near alone isn't enough. */
+    private static final double LEAST = 0.31;
     /** A phrase that stands in more changes doesn't lead to any. */
     private static final int COMMON = 64;
     /** So many of the rarest phrases of a wish are looked up. */
