@@ -18,7 +18,6 @@ import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.Conferences.Said;
 import vn.daihoi.consultation.SheetReader.Read;
 import vn.daihoi.document.Documents;
-import vn.daihoi.document.Versions;
 import vn.daihoi.document.text.Clause;
 
 /**
@@ -38,7 +37,7 @@ public class ConferenceSheets {
     private final ConferenceStore store;
     private final Intake intake;
     private final Documents documents;
-    private final Versions versions;
+    private final RoundTexts texts;
     private final Clock clock;
 
     ConferenceSheets(
@@ -47,14 +46,14 @@ public class ConferenceSheets {
             ConferenceStore store,
             Intake intake,
             Documents documents,
-            Versions versions,
+            RoundTexts texts,
             Clock clock) {
         this.rounds = rounds;
         this.conferences = conferences;
         this.store = store;
         this.intake = intake;
         this.documents = documents;
-        this.versions = versions;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -82,18 +81,15 @@ public class ConferenceSheets {
 
     /** The clauses of the version a round circulates; none before it does. */
     public List<Clause> clauses(Round round) {
-        var number = round.version();
-        return number == null
-                ? List.of()
-                : versions.numbered(round.document(), number)
-                        .map(version -> versions.read(version).clauses())
-                        .orElse(List.of());
+        return round.version() == null ? List.of() : texts.clauses(round);
     }
 
     /** The spreadsheet a unit fills in. */
     public byte[] template(Round round, Invitee invitee) {
-        var title = documents.get(round.document()).title() + ", " + round.title().toLowerCase(Locale.ROOT);
-        return new SheetTemplate(clauses(round), Conferences.groups(invitee.kind())).write(title, invitee.name());
+        var title =
+                documents.get(round.document()).title() + ", " + round.title().toLowerCase(Locale.ROOT);
+        return new SheetTemplate(clauses(round), Conferences.groups(round, invitee.kind()))
+                .write(title, invitee.name());
     }
 
     /** Looks at a spreadsheet and keeps it to be taken; the former one of the same person makes way. */
@@ -112,15 +108,15 @@ public class ConferenceSheets {
         if (read instanceof Read.Unreadable unreadable) {
             return new Sent.Refused(unreadable.message());
         }
-        if (read instanceof Read.Rows rows && rows.good().isEmpty() && rows.faults().isEmpty()) {
+        if (read instanceof Read.Rows rows
+                && rows.good().isEmpty()
+                && rows.faults().isEmpty()) {
             return new Sent.Refused("Tệp không có dòng góp ý nào.");
         }
         var now = clock.instant();
         var id = UUID.randomUUID().toString();
         store.keep(
-                new ConferenceStore.Upload(id, round, unit, name(fileName), content),
-                new Signed(user, now),
-                oldest());
+                new ConferenceStore.Upload(id, round, unit, name(fileName), content), new Signed(user, now), oldest());
         return new Sent.Kept(id);
     }
 
@@ -158,7 +154,7 @@ public class ConferenceSheets {
         var good = new ArrayList<Row>();
         var faults = new ArrayList<Fault>();
         rows.faults().forEach(fault -> faults.add(new Fault(fault.row(), fault.column(), fault.reason())));
-        var usual = Conferences.groups(invitee.kind()).get(0);
+        var usual = Conferences.groups(round, invitee.kind()).get(0);
         var prepared = conferences.prepared(
                 Channel.CONFERENCE,
                 invitee.unit(),
@@ -168,21 +164,32 @@ public class ConferenceSheets {
                 user);
         for (int at = 0; at < prepared.size(); at++) {
             var row = rows.good().get(at);
-            var found = intake.faults(round, prepared.get(at));
+            var found = intake.refusals(round, prepared.get(at));
             if (found.isEmpty()) {
                 good.add(new Row(row.row(), row.said()));
             } else {
-                found.forEach(fault -> faults.add(new Fault(row.row(), "", fault)));
+                found.forEach(fault -> faults.add(new Fault(row.row(), column(fault.field()), fault.message())));
             }
         }
         faults.sort(Comparator.comparingInt(Fault::row));
         return new Preview(upload.id(), upload.fileName(), List.copyOf(good), List.copyOf(faults));
     }
 
+    private static String column(String field) {
+        return switch (field) {
+            case "clause" -> SheetReader.Column.PLACE.heading();
+            case "quote" -> SheetReader.Column.QUOTE.heading();
+            case "type" -> SheetReader.Column.TYPE.heading();
+            case "text" -> SheetReader.Column.TEXT.heading();
+            case "source" -> SheetReader.Column.GROUP.heading();
+            default -> "";
+        };
+    }
+
     private SheetReader reader(Round round, Invitee invitee) {
         return new SheetReader(
                 clauses(round).stream().map(Clause::id).collect(Collectors.toSet()),
-                Conferences.groups(invitee.kind()));
+                Conferences.groups(round, invitee.kind()));
     }
 
     private Instant oldest() {

@@ -3,7 +3,6 @@ package vn.daihoi.consultation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public class Conferences {
      * @param quote words of it, empty for none
      * @param type what it wants
      * @param text the words
-     * @param source who speaks, one of {@link #groups}; null for those who usually do in such a unit
+     * @param source who speaks, one of {@link Conferences#groups}; null for those who usually do in such a unit
      */
     public record Said(long clauseId, String quote, CommentType type, String text, @Nullable SourceGroup source) {
 
@@ -92,11 +91,14 @@ public class Conferences {
     /** What became of comments that were entered: refused, or how many of them were new. */
     record Entered(Verdict verdict, int added) {}
 
-    /** Who may speak in a unit of this kind, the usual ones first. */
-    public static List<SourceGroup> groups(Invitee.Kind kind) {
-        return kind == Invitee.Kind.CELL
+    /** Who may speak at the conference of such a unit, the usual ones first; never empty. */
+    public static List<SourceGroup> groups(Round round, Invitee.Kind kind) {
+        var all = kind == Invitee.Kind.CELL
                 ? List.of(SourceGroup.PARTY_MEMBER)
                 : List.of(SourceGroup.ORGANISATION, SourceGroup.UNION_MEMBER, SourceGroup.ASSOCIATION_MEMBER);
+        var asked = all.stream().filter(round.sources()::contains).toList();
+        // of a unit asked although its people aren't: what it sends is refused with the reason
+        return asked.isEmpty() ? all : asked;
     }
 
     /** Why nothing can be entered by this way just now, as a Vietnamese sentence; null when it can. */
@@ -157,18 +159,16 @@ public class Conferences {
         if (!conferences.report(round, unit, clean, new Signed(user, clock.instant()))) {
             // somebody else of the unit was faster by the blink of an eye
             var theirs = store.invitee(round, unit).map(Invitee::minutes).orElse(null);
-            return theirs == null ? Verdict.refused("Chưa ghi được biên bản. Hãy thử lại.") : again(theirs, clean, user);
+            return theirs == null
+                    ? Verdict.refused("Chưa ghi được biên bản. Hãy thử lại.")
+                    : again(theirs, clean, user);
         }
         record(
                 user,
                 "CONFERENCE_REPORTED",
                 asked,
                 "%s báo cáo hội nghị góp ý ngày %s: %d người dự, %d người phát biểu."
-                        .formatted(
-                                invitee.name(),
-                                VietnamTime.day(clean.heldOn()),
-                                clean.present(),
-                                clean.speakers()));
+                        .formatted(invitee.name(), VietnamTime.day(clean.heldOn()), clean.present(), clean.speakers()));
         return Verdict.done();
     }
 
@@ -225,7 +225,7 @@ public class Conferences {
         if (invitee == null || !rounds.speaksFor(user, asked, unit)) {
             return new Entered(notTheirs(), 0);
         }
-        var groups = groups(invitee.kind());
+        var groups = groups(asked, invitee.kind());
         if (comments.stream().anyMatch(said -> said.source() != null && !groups.contains(said.source()))) {
             return new Entered(
                     Verdict.refused("source", "“Nhóm” không phải là nhóm góp ý của " + invitee.name() + "."), 0);
@@ -235,12 +235,7 @@ public class Conferences {
 
     /** What would be stored of these comments, in their order, each with what makes it the same when it comes again. */
     List<NewComment> prepared(
-            Channel channel,
-            @Nullable String unit,
-            SourceGroup usual,
-            List<Said> comments,
-            String form,
-            String user) {
+            Channel channel, @Nullable String unit, SourceGroup usual, List<Said> comments, String form, String user) {
         var prepared = new ArrayList<NewComment>();
         var equals = new HashMap<String, Integer>();
         for (var said : comments) {
@@ -253,8 +248,8 @@ public class Conferences {
                     source.name(),
                     Long.toString(said.clauseId()),
                     said.type().name(),
-                    oneLine(said.quote()),
-                    oneLine(said.text()));
+                    CleanText.line(said.quote()),
+                    CleanText.line(said.text()));
             // two people may say the very same at one conference
             int ordinal = equals.merge(words, 1, Integer::sum);
             prepared.add(new NewComment(
@@ -317,18 +312,18 @@ public class Conferences {
                     "“Ngày tổ chức” không được trước ngày mở vòng lấy ý kiến (" + VietnamTime.day(opened) + ").");
         }
         if (minutes.present() < 1) {
-            return Verdict.refused("present", "“Số người dự” phải từ 1 trở lên.");
+            return Verdict.refused("present", "“Số người có mặt” phải từ 1 trở lên.");
         }
         var all = invitee.members();
         if (all != null && minutes.present() > all) {
             return Verdict.refused(
-                    "present", "“Số người dự” không được nhiều hơn số đảng viên của chi bộ (" + all + ").");
+                    "present", "“Số người có mặt” không được nhiều hơn số đảng viên của chi bộ (" + all + ").");
         }
         if (minutes.speakers() < 0 || minutes.speakers() > minutes.present()) {
-            return Verdict.refused("speakers", "“Số người phát biểu” phải từ 0 đến “Số người dự”.");
+            return Verdict.refused("speakers", "“Số người phát biểu” phải từ 0 đến “Số người có mặt”.");
         }
         if (minutes.number() != null && minutes.number().length() > NUMBER_LENGTH) {
-            return Verdict.refused("number", "“Số biên bản” dài quá " + NUMBER_LENGTH + " ký tự.");
+            return Verdict.refused("minutesNumber", "“Số biên bản” dài quá " + NUMBER_LENGTH + " ký tự.");
         }
         if (minutes.note() != null && minutes.note().length() > NOTE_LENGTH) {
             return Verdict.refused("note", "“Ghi chú” dài quá " + NOTE_LENGTH + " ký tự.");
@@ -336,7 +331,7 @@ public class Conferences {
         if (!minutes.agrees() && minutes.note() == null && conferences.comments(round.id(), invitee.unit()) == 0) {
             return Verdict.refused(
                     "agrees",
-                    "Chưa có ý kiến nào của đơn vị. Hãy nhập ý kiến, hoặc chọn “Thống nhất toàn văn dự thảo”, hoặc nêu rõ ở “Ghi chú”.");
+                    "Chưa có ý kiến nào của đơn vị. Hãy nhập ý kiến, hoặc chọn “Thống nhất với toàn bộ dự thảo”, hoặc nêu rõ ở “Ghi chú”.");
         }
         return null;
     }
@@ -354,7 +349,8 @@ public class Conferences {
                         .equals(minutes);
         return same
                 ? Verdict.done()
-                : Verdict.refused("Hội nghị đã báo cáo lúc " + VietnamTime.moment(there.reported().at()) + " bởi "
+                : Verdict.refused("Hội nghị đã báo cáo lúc "
+                        + VietnamTime.moment(there.reported().at()) + " bởi "
                         + members.displayName(there.reported().by()) + ".");
     }
 
@@ -368,14 +364,12 @@ public class Conferences {
                 clean(minutes.note()));
     }
 
-    /** Without characters nobody sees, which could turn the line around or can't be stored; null when nothing is left. */
+    /** As it is kept; null when nothing is left. */
     private static @Nullable String clean(@Nullable String typed) {
         if (typed == null) {
             return null;
         }
-        var clean = Normalizer.normalize(typed.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n]]", "")
-                .strip();
+        var clean = CleanText.lines(typed);
         return clean.isEmpty() ? null : clean;
     }
 
@@ -385,12 +379,6 @@ public class Conferences {
 
     private void record(String user, String action, Round round, String detail) {
         audit.record(AuditEntry.of(user, action, "round:" + round.id(), detail));
-    }
-
-    private static String oneLine(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFC)
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     private static String sha256(String words) {

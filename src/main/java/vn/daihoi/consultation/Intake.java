@@ -100,9 +100,14 @@ public class Intake {
      * @return Vietnamese sentences naming the field
      */
     public List<String> faults(Round round, NewComment comment) {
+        return refusals(round, comment).stream().map(Received.Refused::message).toList();
+    }
+
+    /** The same with the inputs at fault. */
+    List<Received.Refused> refusals(Round round, NewComment comment) {
         var faults = new ArrayList<Received.Refused>();
         check(round, clean(comment), faults);
-        return faults.stream().map(Received.Refused::message).toList();
+        return List.copyOf(faults);
     }
 
     /**
@@ -155,7 +160,8 @@ public class Intake {
             faults.add(closed());
             return comment;
         }
-        if (!round.sources().contains(comment.source())
+        // a letter is owed an answer whoever wrote it, the superior committee for instance, which no plan asks
+        if (comment.channel() != Channel.WRITTEN && !round.sources().contains(comment.source())
                 || comment.channel() == Channel.PUBLIC_PAGE && !PUBLIC_SOURCES.contains(comment.source())) {
             faults.add(new Received.Refused(
                     "source",

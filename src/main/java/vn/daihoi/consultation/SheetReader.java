@@ -2,7 +2,6 @@ package vn.daihoi.consultation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -234,7 +233,8 @@ final class SheetReader {
             var type = type();
             var text = words(Column.TEXT, Intake.TEXT_LENGTH);
             var group = group();
-            if (text.isEmpty() && faults.stream().noneMatch(fault -> fault.column().equals(Column.TEXT.heading()))) {
+            if (text.isEmpty()
+                    && faults.stream().noneMatch(fault -> fault.column().equals(Column.TEXT.heading()))) {
                 fault(Column.TEXT, "Ô còn trống.");
             }
             return faults.isEmpty() && place.isPresent() && type != null
@@ -252,11 +252,14 @@ final class SheetReader {
             }
             var place = Place.read(typed);
             if (place.isEmpty()) {
-                fault(Column.PLACE, "“" + shortened(typed) + "” không phải là mã đoạn như “Đ12”, cũng không phải “Toàn văn”.");
+                fault(
+                        Column.PLACE,
+                        "“" + shortened(typed) + "” không phải là mã đoạn như “Đ12”, cũng không phải “Toàn văn”.");
             } else if (place.getAsLong() != Place.WHOLE && !clauses.contains(place.getAsLong())) {
                 fault(
                         Column.PLACE,
-                        "Phiên bản lấy ý kiến không có đoạn “" + shortened(typed) + "”. Xem trang tính “Các đoạn” của mẫu.");
+                        "Phiên bản lấy ý kiến không có đoạn “" + shortened(typed)
+                                + "”. Xem trang tính “Các đoạn” của mẫu.");
                 return OptionalLong.empty();
             }
             return place;
@@ -272,7 +275,8 @@ final class SheetReader {
             }
             fault(
                     Column.TYPE,
-                    (typed.isEmpty() ? "Ô còn trống." : "Không có loại “" + shortened(typed) + "”.") + " Chọn một trong: "
+                    (typed.isEmpty() ? "Ô còn trống." : "Không có loại “" + shortened(typed) + "”.")
+                            + " Chọn một trong: "
                             + Arrays.stream(CommentType.values())
                                     .map(CommentType::title)
                                     .collect(Collectors.joining(", "))
@@ -348,14 +352,12 @@ final class SheetReader {
         }
     }
 
-    /** The words of a cell without characters nobody sees, in composed letters. */
+    /** The words of a cell as they would be kept. */
     private static String plain(String stored) {
         var letters = STORED.matcher(stored)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(found.group(1), 16))));
-        return Normalizer.normalize(letters.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\t]]", "")
-                .strip();
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
+        return CleanText.lines(letters);
     }
 
     private static String shortened(String words) {

@@ -3,6 +3,10 @@ package vn.daihoi.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static vn.daihoi.consultation.Sheets.book;
+import static vn.daihoi.consultation.Sheets.fill;
+import static vn.daihoi.consultation.Sheets.headed;
+import static vn.daihoi.consultation.Sheets.row;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
@@ -26,9 +29,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.dhatim.fastexcel.VisibilityState;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,20 +41,18 @@ import vn.daihoi.document.text.ClauseKind;
 
 class SheetReaderTest {
 
-    private static final String[] HEADINGS = {
-        "STT", "Vị trí (mã đoạn)", "Trích đoạn", "Loại ý kiến", "Nội dung góp ý", "Nhóm"
-    };
-    private static final SheetReader CELL = new SheetReader(Set.of(1L, 2L, 12L), Conferences.groups(Invitee.Kind.CELL));
-    private static final SheetReader ORGANISATION =
-            new SheetReader(Set.of(1L, 2L, 12L), Conferences.groups(Invitee.Kind.ORGANISATION));
+    private static final List<SourceGroup> CELL_GROUPS = List.of(SourceGroup.PARTY_MEMBER);
+    private static final List<SourceGroup> ORGANISATION_GROUPS =
+            List.of(SourceGroup.ORGANISATION, SourceGroup.UNION_MEMBER, SourceGroup.ASSOCIATION_MEMBER);
+    private static final SheetReader CELL = new SheetReader(Set.of(1L, 2L, 12L), CELL_GROUPS);
+    private static final SheetReader ORGANISATION = new SheetReader(Set.of(1L, 2L, 12L), ORGANISATION_GROUPS);
 
     @Test
     void whatWasFilledIntoTheTemplateComesBack() {
         var clauses = List.of(
                 new Clause(1, ClauseKind.SECTION, 0, "I.", "=Mục tiêu", List.of()),
                 new Clause(12, ClauseKind.ROW, 0, "", "Chỉ tiêu\t80 %\u0000", List.of()));
-        var template = new SheetTemplate(clauses, Conferences.groups(Invitee.Kind.CELL))
-                .write("Báo cáo chính trị, vòng 1", "Chi bộ số 1");
+        var template = new SheetTemplate(clauses, CELL_GROUPS).write("Báo cáo chính trị, vòng 1", "Chi bộ số 1");
 
         assertThat(SheetGuard.refusal(template)).isNull();
         assertThat(rows(CELL.read(template))).isEqualTo(new Read.Rows(List.of(), List.of()));
@@ -63,7 +61,7 @@ class SheetReaderTest {
 
     @Test
     void rowsAreReadAsPeopleFillThemIn() {
-        var rows = rows(CELL.read(sheet(
+        var rows = rows(CELL.read(Sheets.of(
                 row(1, "Đ12", "nguyên văn", "Sửa nội dung", "Sửa thành “80 %”", "Đảng viên"),
                 row(2, "d 12", null, "SUA NOI DUNG", "  hai\ndòng ", null),
                 row(3, 12, null, "Bổ sung", 2030, null),
@@ -90,7 +88,7 @@ class SheetReaderTest {
 
     @Test
     void everyBadRowIsNamedWithColumnAndReason() {
-        var rows = rows(CELL.read(sheet(
+        var rows = rows(CELL.read(Sheets.of(
                 row(1, "Đ99", null, "Bổ sung", "Thêm", null),
                 row(2, null, null, "Bổ sung", "Thêm", null),
                 row(3, "chỗ kia", null, "Phản đối", "Không", "Nhân dân"),
@@ -151,8 +149,8 @@ class SheetReaderTest {
 
         assertThat(rows.faults()).isEmpty();
         assertThat(rows.good())
-                .containsExactly(new Good(
-                        5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
+                .containsExactly(
+                        new Good(5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
     }
 
     @Test
@@ -178,9 +176,9 @@ class SheetReaderTest {
 
     @Test
     void twoThousandRowsAreEnough() {
-        var full = sheet(Collections.nCopies(2000, row(1, "Đ1", null, "Bổ sung", "Thêm", null))
+        var full = Sheets.of(Collections.nCopies(2000, row(1, "Đ1", null, "Bổ sung", "Thêm", null))
                 .toArray(Object[][]::new));
-        var more = sheet(Collections.nCopies(2001, row(1, "Đ1", null, "Bổ sung", "Thêm", null))
+        var more = Sheets.of(Collections.nCopies(2001, row(1, "Đ1", null, "Bổ sung", "Thêm", null))
                 .toArray(Object[][]::new));
 
         assertThat(rows(CELL.read(full)).good()).hasSize(2000);
@@ -208,7 +206,7 @@ class SheetReaderTest {
 
     @Test
     void bombsMacrosAndForeignDeclarationsAreRefused() {
-        var good = sheet(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
+        var good = Sheets.of(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
         var bomb = new byte[30 * 1024 * 1024];
 
         assertThat(refusal(with(good, "xl/media/image1.bin", bomb))).contains("giải nén");
@@ -246,7 +244,7 @@ class SheetReaderTest {
                 "<row r=\"1\"><c r=\"B1\"><v>1</v>",
             })
     void brokenSheetsEndInASentence(String rows) {
-        var good = sheet(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
+        var good = Sheets.of(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
         var broken = with(
                 good,
                 "xl/worksheets/sheet1.xml",
@@ -259,7 +257,7 @@ class SheetReaderTest {
 
     @Test
     void aNumberWithoutEndIsNotWrittenOut() {
-        var good = sheet(row(1, "Đ1", null, "Bổ sung", 864297, null));
+        var good = Sheets.of(row(1, "Đ1", null, "Bổ sung", 864297, null));
         var huge = with(
                 good,
                 "xl/worksheets/sheet1.xml",
@@ -277,7 +275,7 @@ class SheetReaderTest {
     /** Any words, however hostile, come back as words or as a sentence about their row; never as anything else. */
     @Property(tries = 150)
     void hostileWordsStayWords(@ForAll("hostile") String words) {
-        var rows = rows(CELL.read(sheet(row(1, "Đ1", words, "Bổ sung", words, null))));
+        var rows = rows(CELL.read(Sheets.of(row(1, "Đ1", words, "Bổ sung", words, null))));
 
         assertThat(rows.good().size() + rows.faults().size()).isPositive();
         for (var good : rows.good()) {
@@ -304,7 +302,7 @@ class SheetReaderTest {
     /** A file cut off or with a byte of another value anywhere is read or refused in words. */
     @Property(tries = 300)
     void damagedFilesEndInASentence(@ForAll int place, @ForAll byte value, @ForAll boolean cut) {
-        var bytes = sheet(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
+        var bytes = Sheets.of(row(1, "Đ1", null, "Bổ sung", "Thêm", null));
         int at = Math.floorMod(place, bytes.length);
         var damaged = cut ? Arrays.copyOf(bytes, at) : bytes;
         if (!cut) {
@@ -324,44 +322,6 @@ class SheetReaderTest {
                 .asInstanceOf(type(Read.Unreadable.class))
                 .actual()
                 .message();
-    }
-
-    private static Object[] row(@Nullable Object... cells) {
-        return cells;
-    }
-
-    private static byte[] sheet(Object[]... rows) {
-        return book(book -> {
-            var sheet = headed(book.newWorksheet("Góp ý"));
-            for (int at = 0; at < rows.length; at++) {
-                fill(sheet, at + 1, rows[at]);
-            }
-        });
-    }
-
-    private static Worksheet headed(Worksheet sheet) {
-        fill(sheet, 0, HEADINGS);
-        return sheet;
-    }
-
-    private static void fill(Worksheet sheet, int row, @Nullable Object... cells) {
-        for (int column = 0; column < cells.length; column++) {
-            if (cells[column] instanceof Number number) {
-                sheet.value(row, column, number);
-            } else if (cells[column] instanceof String words) {
-                sheet.value(row, column, words);
-            }
-        }
-    }
-
-    private static byte[] book(Consumer<Workbook> content) {
-        var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "test", "1.0")) {
-            content.accept(book);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static String part(byte[] zip, String name) {

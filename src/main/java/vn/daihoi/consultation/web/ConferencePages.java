@@ -43,6 +43,7 @@ class ConferencePages {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int LARGEST = 2 * 1024 * 1024;
+    private static final String TOO_LARGE = "“Tệp Excel” lớn hơn 2 MB nên không được nhận; chưa có gì được lưu.";
 
     /** Rows of a spreadsheet that the page shows of each kind; the rest is counted. */
     private static final int SHOWN = 200;
@@ -75,8 +76,13 @@ class ConferencePages {
             @RequestParam(name = "doan", defaultValue = "0") long clause,
             @RequestParam(name = "tim", defaultValue = "") String words,
             @RequestParam(name = "trang", defaultValue = "0") int page,
+            @RequestParam(name = "tep", defaultValue = "") String file,
             Model model,
             Principal user) {
+        if (!file.isEmpty()) {
+            // the server refused it before anybody could read the form
+            model.addAttribute("refusal", TOO_LARGE);
+        }
         return show(asked(id, unit, user), Typed.nothing(clause), words, page, model, user);
     }
 
@@ -86,12 +92,9 @@ class ConferencePages {
         int all = conferences.said(round.id(), invitee.unit());
         int here = EntryDesk.page(page, all);
         desk.frame(model, round, "/hoi-nghi", user);
-        entries.form(model, round, typed, words, Conferences.groups(invitee.kind()));
+        entries.form(model, round, typed, words, Conferences.groups(round, invitee.kind()));
         entries.list(
-                model,
-                conferences.said(round.id(), invitee.unit(), here * EntryDesk.PAGE, EntryDesk.PAGE),
-                here,
-                all);
+                model, conferences.said(round.id(), invitee.unit(), here * EntryDesk.PAGE, EntryDesk.PAGE), here, all);
         var minutes = invitee.minutes();
         model.addAttribute("invitee", invitee);
         model.addAttribute("speaks", asked.speaks());
@@ -99,7 +102,6 @@ class ConferencePages {
         model.addAttribute("closes", round.closesAt() == null ? null : VietnamTime.moment(round.closesAt()));
         model.addAttribute("heldOn", minutes == null ? null : VietnamTime.day(minutes.heldOn()));
         model.addAttribute("reported", minutes == null ? null : desk.signed(minutes.reported()));
-        model.addAttribute("largest", LARGEST);
         return "consultation/conference";
     }
 
@@ -165,7 +167,7 @@ class ConferencePages {
         var asked = speaking(id, unit, user);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         var sent = file.getSize() > LARGEST
-                ? new Sent.Refused("“Tệp Excel” lớn hơn 2 MB nên không được nhận; chưa có gì được lưu.")
+                ? new Sent.Refused(TOO_LARGE)
                 : sheets.send(id, unit, name, file.getBytes(), user.getName());
         if (sent instanceof Sent.Kept kept) {
             flash.addAttribute("id", id).addAttribute("unit", unit).addAttribute("upload", kept.id());
@@ -233,7 +235,9 @@ class ConferencePages {
 
     private static String said(ConferenceSheets.Taken taken) {
         var there = taken.known() == 0 ? "" : " " + taken.known() + " dòng đã có từ trước nên không ghi thêm.";
-        return taken.added() == 0 ? "Không có ý kiến nào mới." + there : "Đã nhận " + taken.added() + " ý kiến." + there;
+        return taken.added() == 0
+                ? "Không có ý kiến nào mới." + there
+                : "Đã nhận " + taken.added() + " ý kiến." + there;
     }
 
     private Asked asked(String id, String unit, Principal user) {

@@ -29,6 +29,12 @@ class CoveragePages {
 
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("dd/MM");
 
+    /** Units of the drawing that a day takes. */
+    private static final int COLUMN = 10;
+
+    /** The drawing has room for so many days at least, so that the first one doesn't fill it all. */
+    private static final int FORTNIGHT = 14;
+
     private final Rounds rounds;
     private final CoverageBoard board;
     private final RoundDesk desk;
@@ -91,7 +97,9 @@ class CoveragePages {
         model.addAttribute("silent", coverage.silent());
         model.addAttribute("sources", shares(coverage.bySource(), SourceGroup::title));
         model.addAttribute("channels", shares(coverage.byChannel(), Channel::title));
-        model.addAttribute("days", days(coverage.byDay()));
+        var days = days(coverage.byDay());
+        model.addAttribute("days", days);
+        model.addAttribute("daysWidth", COLUMN * Math.max(FORTNIGHT, days.size()));
         model.addAttribute("closes", round.closesAt() == null ? null : VietnamTime.moment(round.closesAt()));
         return "consultation/coverage";
     }
@@ -101,7 +109,9 @@ class CoveragePages {
         boolean staff = rounds.mayRun(name, round) || rounds.mayEdit(name, round) || rounds.mayDecide(name, round);
         return coverage.units().stream()
                 .sorted(ordered(order))
-                .map(unit -> row(unit, staff || rounds.speaksFor(name, round, unit.invitee().unit())))
+                .map(unit -> row(
+                        unit,
+                        staff || rounds.speaksFor(name, round, unit.invitee().unit())))
                 .toList();
     }
 
@@ -112,8 +122,7 @@ class CoveragePages {
                 Comparator.comparingDouble((UnitCoverage unit) ->
                                 unit.members() == 0 ? 0 : (double) unit.present() / unit.members())
                         .reversed();
-            case "y-kien" ->
-                Comparator.comparingInt(UnitCoverage::comments).reversed();
+            case "y-kien" -> Comparator.comparingInt(UnitCoverage::comments).reversed();
             // as they are given
             default -> (one, other) -> 0;
         };
@@ -153,8 +162,8 @@ class CoveragePages {
         var days = new ArrayList<Day>();
         for (var day : counts.entrySet()) {
             double height = most == 0 ? 0 : Math.round(400.0 * day.getValue() / most) / 10.0;
-            days.add(new Day(
-                    SHORT_DAY.format(day.getKey()), day.getValue(), 10 * days.size(), 40 - height, height));
+            days.add(
+                    new Day(SHORT_DAY.format(day.getKey()), day.getValue(), COLUMN * days.size(), 40 - height, height));
         }
         return days;
     }

@@ -57,7 +57,7 @@ class WrittenPages {
         int all = conferences.written(round.id());
         int here = EntryDesk.page(page, all);
         desk.frame(model, round, "/van-ban", user);
-        entries.form(model, round, typed, words, List.copyOf(round.sources()));
+        entries.form(model, round, typed, words, List.of(SourceGroup.values()));
         entries.list(model, conferences.written(round.id(), here * EntryDesk.PAGE, EntryDesk.PAGE), here, all);
         model.addAttribute("invitees", rounds.invitees(round.id()));
         model.addAttribute("closed", conferences.closed(round, Channel.WRITTEN));

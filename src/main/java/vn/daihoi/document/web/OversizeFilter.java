@@ -18,10 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OversizeFilter extends OncePerRequestFilter {
 
-    /** What the document's page is told. */
+    /** What the page with the form is told. */
     static final String TOO_LARGE = "qua-lon";
 
-    private static final Pattern UPLOAD = Pattern.compile("/van-kien/([0-9A-Za-z-]+)/tep");
+    private static final Pattern UPLOAD =
+            Pattern.compile("(/van-kien/[0-9A-Za-z-]+|/lay-y-kien/[0-9A-Za-z-]+/hoi-nghi/[0-9A-Za-z._-]+)/tep");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,7 +30,7 @@ final class OversizeFilter extends OncePerRequestFilter {
         var upload = UPLOAD.matcher(request.getServletPath());
         if (upload.matches() && multipart(request) && refused(request)) {
             // the page asks who it is, so nothing is given away here
-            response.sendRedirect(request.getContextPath() + "/van-kien/" + upload.group(1) + "?tep=" + TOO_LARGE);
+            response.sendRedirect(request.getContextPath() + upload.group(1) + "?tep=" + TOO_LARGE);
             return;
         }
         chain.doFilter(request, response);
@@ -56,7 +57,7 @@ final class OversizeFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<OversizeFilter> oversizeFilter() {
             var registration = new FilterRegistrationBean<>(new OversizeFilter());
-            registration.addUrlPatterns("/van-kien/*");
+            registration.addUrlPatterns("/van-kien/*", "/lay-y-kien/*");
             registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
             return registration;
         }
