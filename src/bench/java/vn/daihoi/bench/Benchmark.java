@@ -22,12 +22,9 @@ import vn.daihoi.engine.TaskHandler;
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
  * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
  * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
-<<<<<<< HEAD
  * {@code --only=intake} posts comments to the public page for {@code --seconds=60} at 8 and at 32 clients, against
  * {@code pgbench}, which has to be installed.
-=======
  * {@code --only=desk} opens the answer desk of rounds of {@code --sizes=3000,300000} comments over HTTP.
->>>>>>> con-desk
  */
 public final class Benchmark {
 
@@ -53,11 +50,12 @@ public final class Benchmark {
             TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
             return;
         }
-<<<<<<< HEAD
         if (options.contains("--only=intake")) {
             try (var server = new Server()) {
                 IntakeCosts.run(server, Integer.parseInt(option("seconds", "60")), System.out);
-=======
+            }
+            return;
+        }
         if (options.contains("--only=desk")) {
             try (var server = new Server()) {
                 server.create(APPLICATION);
@@ -66,7 +64,6 @@ public final class Benchmark {
                     new DeskCosts(server, APPLICATION, application, meter)
                             .run(sizes("3000,300000"), Integer.parseInt(option("repeats", "30")), System.out);
                 }
->>>>>>> con-desk
             }
             return;
         }
