@@ -214,8 +214,7 @@ class ClusterStore {
     }
 
     void standFor(long id, Comment first, int position, String gist) {
-        jdbc.sql(
-                        "update comment_cluster set first_comment = ?, clause_id = ?, position = ?, gist = ? where id = ?")
+        jdbc.sql("update comment_cluster set first_comment = ?, clause_id = ?, position = ?, gist = ? where id = ?")
                 .params(first.id(), first.clauseId(), position, gist, id)
                 .update();
     }

@@ -216,7 +216,9 @@ public class Clusters {
         }
 
         private long spokenForBy(long comment) {
-            return seat(comment).map(seat -> seat.byHand() ? comment : seat.first()).orElse(0L);
+            return seat(comment)
+                    .map(seat -> seat.byHand() ? comment : seat.first())
+                    .orElse(0L);
         }
 
         private Optional<Seat> seat(long comment) {
@@ -293,8 +295,7 @@ public class Clusters {
         }
         var involved = new LinkedHashSet<>(going);
         involved.add(into);
-        var found = store.withIds(round, involved).stream()
-                .collect(Collectors.toMap(Cluster::id, Function.identity()));
+        var found = store.withIds(round, involved).stream().collect(Collectors.toMap(Cluster::id, Function.identity()));
         if (found.size() < involved.size()) {
             return Verdict.refused("into", "Không tìm thấy cụm cần gộp trong vòng lấy ý kiến này.");
         }
@@ -322,8 +323,7 @@ public class Clusters {
 
     private boolean wentInto(long id, long into, String user) {
         return store.merged(id)
-                .filter(merged ->
-                        merged.into() == into && merged.signed().by().equals(user))
+                .filter(merged -> merged.into() == into && merged.signed().by().equals(user))
                 .isPresent();
     }
 
@@ -361,8 +361,10 @@ public class Clusters {
         if (going.isEmpty()) {
             return alreadyApart(chosen)
                     ? Verdict.done()
-                    : Verdict.refused("comments", "Các ý kiến đã chọn không còn trong cụm " + cluster
-                            + ": vừa có người chuyển hoặc ẩn chúng. Hãy xem lại.");
+                    : Verdict.refused(
+                            "comments",
+                            "Các ý kiến đã chọn không còn trong cụm " + cluster
+                                    + ": vừa có người chuyển hoặc ẩn chúng. Hãy xem lại.");
         }
         if (going.size() == found.size()) {
             return Verdict.refused("comments", "Phải để lại trong cụm ít nhất một ý kiến.");
@@ -373,8 +375,11 @@ public class Clusters {
         this.comments.move(ids(going), apart);
         store.recount(apart);
         recount(locked, cluster);
-        record(locked, user, "CLUSTER_SPLIT", "Tách " + going.size() + " ý kiến của cụm " + cluster + " thành cụm "
-                + apart + ".");
+        record(
+                locked,
+                user,
+                "CLUSTER_SPLIT",
+                "Tách " + going.size() + " ý kiến của cụm " + cluster + " thành cụm " + apart + ".");
         return Verdict.done();
     }
 
@@ -446,9 +451,7 @@ public class Clusters {
     }
 
     private int position(Round round, Comment comment) {
-        return comment.clauseId() == 0
-                ? 0
-                : live.positions(round).getOrDefault(comment.clauseId(), 0);
+        return comment.clauseId() == 0 ? 0 : live.positions(round).getOrDefault(comment.clauseId(), 0);
     }
 
     private Verdict.@Nullable Refused fault(Round round, String user) {

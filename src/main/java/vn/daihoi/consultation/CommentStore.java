@@ -17,7 +17,8 @@ import vn.daihoi.congress.Signed;
 @Component
 class CommentStore {
 
-    private static final String STANDING = "select c.*, s.* from comment c join comment_standing s on s.comment = c.id ";
+    private static final String STANDING =
+            "select c.*, s.* from comment c join comment_standing s on s.comment = c.id ";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;

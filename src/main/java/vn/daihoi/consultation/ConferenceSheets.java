@@ -92,7 +92,8 @@ public class ConferenceSheets {
 
     /** The spreadsheet a unit fills in. */
     public byte[] template(Round round, Invitee invitee) {
-        var title = documents.get(round.document()).title() + ", " + round.title().toLowerCase(Locale.ROOT);
+        var title =
+                documents.get(round.document()).title() + ", " + round.title().toLowerCase(Locale.ROOT);
         return new SheetTemplate(clauses(round), Conferences.groups(invitee.kind())).write(title, invitee.name());
     }
 
@@ -112,15 +113,15 @@ public class ConferenceSheets {
         if (read instanceof Read.Unreadable unreadable) {
             return new Sent.Refused(unreadable.message());
         }
-        if (read instanceof Read.Rows rows && rows.good().isEmpty() && rows.faults().isEmpty()) {
+        if (read instanceof Read.Rows rows
+                && rows.good().isEmpty()
+                && rows.faults().isEmpty()) {
             return new Sent.Refused("Tệp không có dòng góp ý nào.");
         }
         var now = clock.instant();
         var id = UUID.randomUUID().toString();
         store.keep(
-                new ConferenceStore.Upload(id, round, unit, name(fileName), content),
-                new Signed(user, now),
-                oldest());
+                new ConferenceStore.Upload(id, round, unit, name(fileName), content), new Signed(user, now), oldest());
         return new Sent.Kept(id);
     }
 

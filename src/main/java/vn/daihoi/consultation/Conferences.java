@@ -157,18 +157,16 @@ public class Conferences {
         if (!conferences.report(round, unit, clean, new Signed(user, clock.instant()))) {
             // somebody else of the unit was faster by the blink of an eye
             var theirs = store.invitee(round, unit).map(Invitee::minutes).orElse(null);
-            return theirs == null ? Verdict.refused("Chưa ghi được biên bản. Hãy thử lại.") : again(theirs, clean, user);
+            return theirs == null
+                    ? Verdict.refused("Chưa ghi được biên bản. Hãy thử lại.")
+                    : again(theirs, clean, user);
         }
         record(
                 user,
                 "CONFERENCE_REPORTED",
                 asked,
                 "%s báo cáo hội nghị góp ý ngày %s: %d người dự, %d người phát biểu."
-                        .formatted(
-                                invitee.name(),
-                                VietnamTime.day(clean.heldOn()),
-                                clean.present(),
-                                clean.speakers()));
+                        .formatted(invitee.name(), VietnamTime.day(clean.heldOn()), clean.present(), clean.speakers()));
         return Verdict.done();
     }
 
@@ -235,12 +233,7 @@ public class Conferences {
 
     /** What would be stored of these comments, in their order, each with what makes it the same when it comes again. */
     List<NewComment> prepared(
-            Channel channel,
-            @Nullable String unit,
-            SourceGroup usual,
-            List<Said> comments,
-            String form,
-            String user) {
+            Channel channel, @Nullable String unit, SourceGroup usual, List<Said> comments, String form, String user) {
         var prepared = new ArrayList<NewComment>();
         var equals = new HashMap<String, Integer>();
         for (var said : comments) {
@@ -354,7 +347,8 @@ public class Conferences {
                         .equals(minutes);
         return same
                 ? Verdict.done()
-                : Verdict.refused("Hội nghị đã báo cáo lúc " + VietnamTime.moment(there.reported().at()) + " bởi "
+                : Verdict.refused("Hội nghị đã báo cáo lúc "
+                        + VietnamTime.moment(there.reported().at()) + " bởi "
                         + members.displayName(there.reported().by()) + ".");
     }
 

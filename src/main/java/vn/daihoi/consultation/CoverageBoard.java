@@ -119,9 +119,7 @@ public class CoverageBoard {
             comments += share.comments();
         }
         if (!byDay.isEmpty()) {
-            byDay.firstKey()
-                    .datesUntil(byDay.lastKey())
-                    .forEach(day -> byDay.putIfAbsent(day, 0));
+            byDay.firstKey().datesUntil(byDay.lastKey()).forEach(day -> byDay.putIfAbsent(day, 0));
         }
         return new Coverage(
                 asOf,

@@ -37,7 +37,8 @@ public final class Place {
 
     /** Label and words of a clause on one line, at most so many characters. */
     public static String line(Clause clause, int most) {
-        var line = (clause.label() + " " + clause.text()).replaceAll("\\s+", " ").strip();
+        var line =
+                (clause.label() + " " + clause.text()).replaceAll("\\s+", " ").strip();
         if (line.length() <= most) {
             return line;
         }

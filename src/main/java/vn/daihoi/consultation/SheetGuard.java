@@ -120,9 +120,7 @@ final class SheetGuard {
         if (types.contains("macroEnabled")) {
             return MACROS;
         }
-        return types.contains("spreadsheetml.sheet.main+xml")
-                ? null
-                : "Tệp không phải là bảng tính .xlsx." + ADVICE;
+        return types.contains("spreadsheetml.sheet.main+xml") ? null : "Tệp không phải là bảng tính .xlsx." + ADVICE;
     }
 
     private static byte @Nullable [] inflate(ZipFile zip, ZipArchiveEntry entry, long most) throws IOException {
@@ -141,7 +139,12 @@ final class SheetGuard {
         if (FAR_COLUMN.matcher(text).find()) {
             return BROKEN;
         }
-        return ARRAY_FORMULA.matcher(text).results().limit(MAX_ARRAY_FORMULAS + 1L).count() > MAX_ARRAY_FORMULAS
+        return ARRAY_FORMULA
+                                .matcher(text)
+                                .results()
+                                .limit(MAX_ARRAY_FORMULAS + 1L)
+                                .count()
+                        > MAX_ARRAY_FORMULAS
                 ? "Tệp có quá nhiều công thức nên không được nhận. Hãy dán ý kiến vào mẫu dưới dạng chữ."
                 : null;
     }

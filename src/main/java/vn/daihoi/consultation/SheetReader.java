@@ -234,7 +234,8 @@ final class SheetReader {
             var type = type();
             var text = words(Column.TEXT, Intake.TEXT_LENGTH);
             var group = group();
-            if (text.isEmpty() && faults.stream().noneMatch(fault -> fault.column().equals(Column.TEXT.heading()))) {
+            if (text.isEmpty()
+                    && faults.stream().noneMatch(fault -> fault.column().equals(Column.TEXT.heading()))) {
                 fault(Column.TEXT, "Ô còn trống.");
             }
             return faults.isEmpty() && place.isPresent() && type != null
@@ -252,11 +253,14 @@ final class SheetReader {
             }
             var place = Place.read(typed);
             if (place.isEmpty()) {
-                fault(Column.PLACE, "“" + shortened(typed) + "” không phải là mã đoạn như “Đ12”, cũng không phải “Toàn văn”.");
+                fault(
+                        Column.PLACE,
+                        "“" + shortened(typed) + "” không phải là mã đoạn như “Đ12”, cũng không phải “Toàn văn”.");
             } else if (place.getAsLong() != Place.WHOLE && !clauses.contains(place.getAsLong())) {
                 fault(
                         Column.PLACE,
-                        "Phiên bản lấy ý kiến không có đoạn “" + shortened(typed) + "”. Xem trang tính “Các đoạn” của mẫu.");
+                        "Phiên bản lấy ý kiến không có đoạn “" + shortened(typed)
+                                + "”. Xem trang tính “Các đoạn” của mẫu.");
                 return OptionalLong.empty();
             }
             return place;
@@ -272,7 +276,8 @@ final class SheetReader {
             }
             fault(
                     Column.TYPE,
-                    (typed.isEmpty() ? "Ô còn trống." : "Không có loại “" + shortened(typed) + "”.") + " Chọn một trong: "
+                    (typed.isEmpty() ? "Ô còn trống." : "Không có loại “" + shortened(typed) + "”.")
+                            + " Chọn một trong: "
                             + Arrays.stream(CommentType.values())
                                     .map(CommentType::title)
                                     .collect(Collectors.joining(", "))
@@ -351,8 +356,8 @@ final class SheetReader {
     /** The words of a cell without characters nobody sees, in composed letters. */
     private static String plain(String stored) {
         var letters = STORED.matcher(stored)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
         return Normalizer.normalize(letters.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\n\\t]]", "")
                 .strip();

@@ -81,7 +81,11 @@ final class SheetTemplate {
                 .showErrorMessage(true)
                 .errorTitle("Vị trí")
                 .error("Mã này không có ở trang tính “" + CLAUSES + "”.");
-        choice(sheet, 3, help.range(lists.types(), 0, lists.types() + CommentType.values().length - 1, 0), "Loại ý kiến");
+        choice(
+                sheet,
+                3,
+                help.range(lists.types(), 0, lists.types() + CommentType.values().length - 1, 0),
+                "Loại ý kiến");
         choice(sheet, 5, help.range(lists.groups(), 0, lists.groups() + groups.size() - 1, 0), "Nhóm");
     }
 
@@ -106,7 +110,8 @@ final class SheetTemplate {
         for (var clause : clauses) {
             sheet.value(row, 0, Place.code(clause.id()));
             sheet.value(row, 1, storable(clause.label()));
-            sheet.value(row, 2, storable(Place.line(clause.label().isEmpty() ? clause : unlabelled(clause), BEGINNING)));
+            sheet.value(
+                    row, 2, storable(Place.line(clause.label().isEmpty() ? clause : unlabelled(clause), BEGINNING)));
             sheet.style(row, 2).wrapText(true).set();
             row++;
         }
@@ -126,12 +131,16 @@ final class SheetTemplate {
                 "Vòng lấy ý kiến: " + storable(title),
                 "Đơn vị: " + storable(unit),
                 "",
-                "1. Mỗi dòng của trang tính “" + ROWS + "” là một ý kiến. Không gộp ô, không dùng công thức, tối đa 2.000 dòng.",
-                "2. “Vị trí (mã đoạn)”: mã ở trang tính “" + CLAUSES + "”, ví dụ “Đ12”; góp ý chung thì ghi “Toàn văn”.",
+                "1. Mỗi dòng của trang tính “" + ROWS
+                        + "” là một ý kiến. Không gộp ô, không dùng công thức, tối đa 2.000 dòng.",
+                "2. “Vị trí (mã đoạn)”: mã ở trang tính “" + CLAUSES
+                        + "”, ví dụ “Đ12”; góp ý chung thì ghi “Toàn văn”.",
                 "3. “Trích đoạn”: chép nguyên văn những chữ muốn góp ý trong đoạn đó; có thể để trống.",
                 "4. “Loại ý kiến”: một trong các loại dưới đây.",
-                "5. “Nội dung góp ý”: tối đa " + Intake.TEXT_LENGTH + " ký tự. Không ghi họ tên, số điện thoại của người góp ý.",
-                "6. “Nhóm”: người góp ý thuộc nhóm nào dưới đây; để trống thì tính là “" + groups.get(0).title() + "”.",
+                "5. “Nội dung góp ý”: tối đa " + Intake.TEXT_LENGTH
+                        + " ký tự. Không ghi họ tên, số điện thoại của người góp ý.",
+                "6. “Nhóm”: người góp ý thuộc nhóm nào dưới đây; để trống thì tính là “"
+                        + groups.get(0).title() + "”.",
                 "7. Lưu lại dạng .xlsx (không quá 2 MB) rồi tải lên ở trang hội nghị của đơn vị. Dòng sai được liệt kê kèm lý do; "
                         + "tải lại cùng một tệp không làm trùng ý kiến.",
                 "")) {
@@ -139,9 +148,14 @@ final class SheetTemplate {
             sheet.style(row, 0).wrapText(true).set();
             row++;
         }
-        row = list(sheet, row, "Loại ý kiến", Arrays.stream(CommentType.values()).map(CommentType::title).toList());
+        row = list(
+                sheet,
+                row,
+                "Loại ý kiến",
+                Arrays.stream(CommentType.values()).map(CommentType::title).toList());
         int types = row - CommentType.values().length;
-        row = list(sheet, row + 1, "Nhóm", groups.stream().map(SourceGroup::title).toList());
+        row = list(
+                sheet, row + 1, "Nhóm", groups.stream().map(SourceGroup::title).toList());
         return new Lists(types, row - groups.size());
     }
 

@@ -151,8 +151,8 @@ class SheetReaderTest {
 
         assertThat(rows.faults()).isEmpty();
         assertThat(rows.good())
-                .containsExactly(new Good(
-                        5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
+                .containsExactly(
+                        new Good(5, new Said(2, "", CommentType.ADD, "Thêm nhà trẻ", SourceGroup.UNION_MEMBER)));
     }
 
     @Test

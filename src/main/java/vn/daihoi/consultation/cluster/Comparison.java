@@ -166,7 +166,8 @@ final class Comparison {
     }
 
     /** Words that say from what to what: the order of the others matters. */
-    private static final int[] TURNS = Arrays.stream(Wording.of("thanh bang sang thay hon truoc thay cho thay bang").tokens)
+    private static final int[] TURNS = Arrays.stream(
+                    Wording.of("thanh bang sang thay hon truoc thay cho thay bang").tokens)
             .sorted()
             .toArray();
 }

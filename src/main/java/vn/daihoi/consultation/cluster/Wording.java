@@ -17,8 +17,8 @@ final class Wording {
     /** A greeting ends with its sentence and is no longer than this, in words. */
     private static final int GREETING = 9;
     /** A name of one letter follows one of these; behind any other word "a" is the polite particle. */
-    private static final List<String> LETTERED =
-            List.of("khu", "to", "lo", "block", "nha", "diem", "nhom", "hang", "loai", "lop", "muc", "phan", "toa", "khoi");
+    private static final List<String> LETTERED = List.of(
+            "khu", "to", "lo", "block", "nha", "diem", "nhom", "hang", "loai", "lop", "muc", "phan", "toa", "khoi");
 
     private static final int KIND_BITS = 3;
 
@@ -220,7 +220,8 @@ final class Wording {
             if (end > 0 && isGreeting(sentence)) {
                 return;
             }
-            if (end > 1 && sentence.get(end - 1).plain().equals("a")
+            if (end > 1
+                    && sentence.get(end - 1).plain().equals("a")
                     && !LETTERED.contains(sentence.get(end - 2).plain())) {
                 end--;
             }

@@ -88,10 +88,7 @@ class ConferencePages {
         desk.frame(model, round, "/hoi-nghi", user);
         entries.form(model, round, typed, words, Conferences.groups(invitee.kind()));
         entries.list(
-                model,
-                conferences.said(round.id(), invitee.unit(), here * EntryDesk.PAGE, EntryDesk.PAGE),
-                here,
-                all);
+                model, conferences.said(round.id(), invitee.unit(), here * EntryDesk.PAGE, EntryDesk.PAGE), here, all);
         var minutes = invitee.minutes();
         model.addAttribute("invitee", invitee);
         model.addAttribute("speaks", asked.speaks());
@@ -233,7 +230,9 @@ class ConferencePages {
 
     private static String said(ConferenceSheets.Taken taken) {
         var there = taken.known() == 0 ? "" : " " + taken.known() + " dòng đã có từ trước nên không ghi thêm.";
-        return taken.added() == 0 ? "Không có ý kiến nào mới." + there : "Đã nhận " + taken.added() + " ý kiến." + there;
+        return taken.added() == 0
+                ? "Không có ý kiến nào mới." + there
+                : "Đã nhận " + taken.added() + " ý kiến." + there;
     }
 
     private Asked asked(String id, String unit, Principal user) {

@@ -101,7 +101,9 @@ class CoveragePages {
         boolean staff = rounds.mayRun(name, round) || rounds.mayEdit(name, round) || rounds.mayDecide(name, round);
         return coverage.units().stream()
                 .sorted(ordered(order))
-                .map(unit -> row(unit, staff || rounds.speaksFor(name, round, unit.invitee().unit())))
+                .map(unit -> row(
+                        unit,
+                        staff || rounds.speaksFor(name, round, unit.invitee().unit())))
                 .toList();
     }
 
@@ -112,8 +114,7 @@ class CoveragePages {
                 Comparator.comparingDouble((UnitCoverage unit) ->
                                 unit.members() == 0 ? 0 : (double) unit.present() / unit.members())
                         .reversed();
-            case "y-kien" ->
-                Comparator.comparingInt(UnitCoverage::comments).reversed();
+            case "y-kien" -> Comparator.comparingInt(UnitCoverage::comments).reversed();
             // as they are given
             default -> (one, other) -> 0;
         };
@@ -153,8 +154,7 @@ class CoveragePages {
         var days = new ArrayList<Day>();
         for (var day : counts.entrySet()) {
             double height = most == 0 ? 0 : Math.round(400.0 * day.getValue() / most) / 10.0;
-            days.add(new Day(
-                    SHORT_DAY.format(day.getKey()), day.getValue(), 10 * days.size(), 40 - height, height));
+            days.add(new Day(SHORT_DAY.format(day.getKey()), day.getValue(), 10 * days.size(), 40 - height, height));
         }
         return days;
     }

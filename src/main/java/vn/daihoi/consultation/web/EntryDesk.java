@@ -74,8 +74,8 @@ class EntryDesk {
         var found = sought.isEmpty()
                 ? List.<Clause>of()
                 : clauses.stream()
-                        .filter(clause ->
-                                Search.normal(clause.label() + " " + clause.text()).contains(sought))
+                        .filter(clause -> Search.normal(clause.label() + " " + clause.text())
+                                .contains(sought))
                         .toList();
         model.addAttribute("typed", typed);
         model.addAttribute("words", words);
