@@ -274,14 +274,17 @@ public class Rounds {
         audit(round, AuditEntry.SYSTEM, "ROUND_OPENED", "Bắt đầu lấy ý kiến phiên bản " + round.version() + ".");
     }
 
-    /** A conference is where a group meets: Party members in their cell, everybody else with the Front and its members. */
+    /** Asks the units in whose conferences one of the groups speaks. */
     private void invite(Round round) {
-        if (round.sources().contains(SourceGroup.PARTY_MEMBER)) {
-            store.invite(round.id(), Invitee.Kind.CELL, units.cellsOf(round.ward(), today()));
-        }
-        if (round.sources().stream()
-                .anyMatch(source -> source != SourceGroup.PARTY_MEMBER && source != SourceGroup.SUPERIOR)) {
-            store.invite(round.id(), Invitee.Kind.ORGANISATION, units.organisationsOf(round.ward(), today()));
+        for (var kind : Invitee.Kind.values()) {
+            if (Conferences.groups(kind).stream().anyMatch(round.sources()::contains)) {
+                store.invite(
+                        round.id(),
+                        kind,
+                        kind == Invitee.Kind.CELL
+                                ? units.cellsOf(round.ward(), today())
+                                : units.organisationsOf(round.ward(), today()));
+            }
         }
     }
 

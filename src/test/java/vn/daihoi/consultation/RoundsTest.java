@@ -56,7 +56,8 @@ class RoundsTest {
 
         assertThat(refused(rounds.plan(ward.round, plan(0), ward.office))).contains("“Ngày kết thúc”", "tương lai");
         assertThat(refused(rounds.plan(ward.round, plan(181), ward.office))).contains("“Ngày kết thúc”", "180");
-        assertThat(refused(plan(ward, new RoundPlan(9, good.closesOn(), good.sources(), good.channels(), List.of(), false))))
+        assertThat(refused(plan(
+                        ward, new RoundPlan(9, good.closesOn(), good.sources(), good.channels(), List.of(), false))))
                 .contains("“Phiên bản”");
         assertThat(refused(plan(ward, new RoundPlan(1, good.closesOn(), Set.of(), good.channels(), List.of(), false))))
                 .contains("“Đối tượng lấy ý kiến”");
@@ -75,18 +76,15 @@ class RoundsTest {
         assertThat(refused(plan(
                         ward,
                         new RoundPlan(
-                                1,
-                                good.closesOn(),
-                                good.sources(),
-                                Set.of(Channel.PUBLIC_PAGE),
-                                List.of(),
-                                true))))
+                                1, good.closesOn(), good.sources(), Set.of(Channel.PUBLIC_PAGE), List.of(), true))))
                 .contains("không áp dụng cho nhân dân");
-        assertThat(refused(plan(ward, questions(Collections.nCopies(11, "Vì sao?"))))).contains("“Nội dung gợi ý”", "10");
+        assertThat(refused(plan(ward, questions(Collections.nCopies(11, "Vì sao?")))))
+                .contains("“Nội dung gợi ý”", "10");
         assertThat(refused(plan(ward, questions(List.of("a".repeat(301)))))).contains("“Nội dung gợi ý”", "300");
         assertThat(rounds.get(ward.round).status()).as("nothing was stored").isEqualTo(RoundStatus.PLANNING);
 
-        assertThat(plan(ward, questions(List.of("Mục tiêu đã sát chưa?", "Còn thiếu gì?")))).isEqualTo(Verdict.done());
+        assertThat(plan(ward, questions(List.of("Mục tiêu đã sát chưa?", "Còn thiếu gì?"))))
+                .isEqualTo(Verdict.done());
         assertThat(rounds.get(ward.round)).satisfies(round -> {
             assertThat(round.status()).isEqualTo(RoundStatus.PLANNED);
             assertThat(round.questions()).containsExactly("Mục tiêu đã sát chưa?", "Còn thiếu gì?");
@@ -103,7 +101,9 @@ class RoundsTest {
         assertThat(refused(rounds.approve(ward.round, ward.office))).contains("Bí thư Đảng ủy");
         assertThat(refused(rounds.sendBack(ward.round, " ", ward.secretary))).contains("“Lý do trả lại”");
         rounds.open(ward.round);
-        assertThat(rounds.get(ward.round).status()).as("not before it is approved").isEqualTo(RoundStatus.PLANNED);
+        assertThat(rounds.get(ward.round).status())
+                .as("not before it is approved")
+                .isEqualTo(RoundStatus.PLANNED);
 
         assertThat(rounds.approve(ward.round, ward.secretary)).isEqualTo(Verdict.done());
         assertThat(refused(rounds.approve(ward.round, ward.secretary))).contains("đã được phê duyệt");
@@ -129,7 +129,8 @@ class RoundsTest {
                 .update();
 
         assertThat(refused(rounds.approve(ward.round, ward.secretary))).contains("không được tự phê duyệt");
-        assertThat(refused(rounds.sendBack(ward.round, "Xem lại", ward.secretary))).contains("không được tự phê duyệt");
+        assertThat(refused(rounds.sendBack(ward.round, "Xem lại", ward.secretary)))
+                .contains("không được tự phê duyệt");
     }
 
     @Test
@@ -157,7 +158,8 @@ class RoundsTest {
     void nobodyIsAskedForAReasonAlone() {
         var ward = unplanned();
         assertThat(refused(rounds.planToSkip(ward.round, null, ward.office))).contains("“Lý do không tổ chức”");
-        assertThat(refused(rounds.planToSkip(ward.round, "a".repeat(2001), ward.office))).contains("2000");
+        assertThat(refused(rounds.planToSkip(ward.round, "a".repeat(2001), ward.office)))
+                .contains("2000");
         assertThat(rounds.planToSkip(ward.round, "Đã lấy ý kiến", ward.office)).isEqualTo(Verdict.done());
         assertThat(rounds.sendBack(ward.round, "Cần hỏi dân", ward.secretary)).isEqualTo(Verdict.done());
         assertThat(rounds.get(ward.round).returnReason()).isEqualTo("Cần hỏi dân");
@@ -211,16 +213,21 @@ class RoundsTest {
         var before = rounds.get(ward.round);
         var later = VietnamTime.today(clock).plusDays(30);
 
-        assertThat(refused(rounds.extend(ward.round, later, "Mưa bão", ward.secretary))).contains("Văn phòng");
+        assertThat(refused(rounds.extend(ward.round, later, "Mưa bão", ward.secretary)))
+                .contains("Văn phòng");
         assertThat(refused(rounds.extend(ward.round, later.minusDays(20), "Mưa bão", ward.office)))
                 .contains("“Ngày kết thúc mới”");
-        assertThat(refused(rounds.extend(ward.round, later.plusDays(300), "Mưa bão", ward.office))).contains("180");
+        assertThat(refused(rounds.extend(ward.round, later.plusDays(300), "Mưa bão", ward.office)))
+                .contains("180");
         assertThat(refused(rounds.extend(ward.round, later, "", ward.office))).contains("“Lý do gia hạn”");
         assertThat(refused(rounds.closeEarly(ward.round, "", ward.office))).contains("“Lý do kết thúc sớm”");
         assertThat(refused(rounds.withdraw(ward.round, "", ward.office))).contains("“Lý do thu hồi”");
-        assertThat(refused(rounds.extend(ward.round, later, "Mưa bão", ward.office))).contains("đang chuyển bước");
-        assertThat(refused(rounds.closeEarly(ward.round, "Đủ ý kiến", ward.office))).contains("đang chuyển bước");
-        assertThat(refused(rounds.withdraw(ward.round, "Nhầm bản", ward.office))).contains("đang chuyển bước");
+        assertThat(refused(rounds.extend(ward.round, later, "Mưa bão", ward.office)))
+                .contains("đang chuyển bước");
+        assertThat(refused(rounds.closeEarly(ward.round, "Đủ ý kiến", ward.office)))
+                .contains("đang chuyển bước");
+        assertThat(refused(rounds.withdraw(ward.round, "Nhầm bản", ward.office)))
+                .contains("đang chuyển bước");
         assertThat(rounds.get(ward.round)).isEqualTo(before);
     }
 
@@ -234,7 +241,8 @@ class RoundsTest {
         assertThat(closed.status()).isEqualTo(RoundStatus.MERGING);
         assertThat(closed.closed()).satisfies(signed -> assertThat(signed.by()).isEqualTo(AuditEntry.SYSTEM));
         assertThat(rounds.get(ward.round)).isEqualTo(closed);
-        assertThat(refused(rounds.extend(ward.round, LocalDate.MAX, "Mưa", ward.office))).contains("“Đang gộp ý kiến”");
+        assertThat(refused(rounds.extend(ward.round, LocalDate.MAX, "Mưa", ward.office)))
+                .contains("“Đang gộp ý kiến”");
     }
 
     @Test
@@ -265,7 +273,9 @@ class RoundsTest {
             var verdicts = atOnce(
                     () -> rounds.plan(ward.round, plan(14), ward.office),
                     () -> rounds.planToSkip(ward.round, "Đã lấy ý kiến", ward.office));
-            assertThat(verdicts).filteredOn(verdict -> verdict instanceof Verdict.Done).hasSize(1);
+            assertThat(verdicts)
+                    .filteredOn(verdict -> verdict instanceof Verdict.Done)
+                    .hasSize(1);
             assertThat(verdicts)
                     .filteredOn(verdict -> verdict instanceof Verdict.Refused)
                     .singleElement()
@@ -292,7 +302,8 @@ class RoundsTest {
     private RoundWard unplanned() {
         var ward = RoundWard.open(context, "Mục tiêu");
         jdbc.sql("delete from round_invitee where round = ?").param(ward.round).update();
-        jdbc.sql("update comment_round set status = 'PLANNING', slug = null, opened_at = null, opened_by = null where id = ?")
+        jdbc.sql(
+                        "update comment_round set status = 'PLANNING', slug = null, opened_at = null, opened_by = null where id = ?")
                 .param(ward.round)
                 .update();
         return ward;

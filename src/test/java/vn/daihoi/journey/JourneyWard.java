@@ -243,16 +243,25 @@ final class JourneyWard {
     String task(String user, String key, String businessKey) {
         return Awaitility.await("task " + key + " for " + user)
                 .atMost(PATIENCE)
-                .until(() -> mine(user, key, businessKey), tasks -> tasks.size() == 1)
-                .get(0)
-                .path("id")
-                .asText();
+                .until(
+                        () -> mine(user, openTasks(user, key, businessKey).findValuesAsText("id")),
+                        one -> one.size() == 1)
+                .get(0);
     }
 
-    /** Of several tasks of one step, such as the conferences of the cells, the one that this person is to do. */
-    private JsonNode mine(String user, String key, String businessKey) {
-        var seen = openTasks(user, key, businessKey);
-        return seen.size() > 1 ? openTasks(user, key + "&candidateUser=" + user, businessKey) : seen;
+    /** Of several tasks of one step, such as the conferences of the cells, those that are offered to this person. */
+    private List<String> mine(String user, List<String> tasks) {
+        return tasks.size() <= 1
+                ? tasks
+                : jdbc.sql(
+                                """
+                        select distinct l.task_id_ from act_ru_identitylink l
+                          join act_id_membership m on m.group_id_ = l.group_id_
+                        where m.user_id_ = :user and l.task_id_ in (:tasks)""")
+                        .param("user", user)
+                        .param("tasks", tasks)
+                        .query(String.class)
+                        .list();
     }
 
     /** What this person sees of an instance's open tasks with this key. */

@@ -114,7 +114,8 @@ class RoundsOverHttpTest {
         var task = ward.task(ward.office(), PLAN, round);
         assertThat(name(ward.office(), task)).matches("Lập kế hoạch lấy ý kiến · .+ · Vòng 1");
         assertThat(shown(ward.office(), task, "version")).isEqualTo("1");
-        assertThat(sent(ward.secretary(), task, Map.of("choice", "ASK")).status()).isEqualTo(403);
+        assertThat(sent(ward.secretary(), task, Map.of("choice", "ASK")).status())
+                .isEqualTo(403);
         assertThat(sent(ward.office(), task, JourneyWard.roundPlan(today)).message())
                 .contains("“Ngày kết thúc” phải ở trong tương lai");
         var closed = JourneyWard.roundPlan(today.plusDays(7));
@@ -145,7 +146,8 @@ class RoundsOverHttpTest {
                 .endsWith(" · Vòng 1 · Số 1");
         assertThat(shown(ward.cellSecretary(1), cell, "conferenceSummary"))
                 .contains("Chi bộ số 1", "(/lay-y-kien/" + round + "/hoi-nghi/ykhttp.cb01)");
-        assertThat(sent(ward.cellSecretary(2), cell, JourneyWard.conference("Ý kiến")).status())
+        assertThat(sent(ward.cellSecretary(2), cell, JourneyWard.conference("Ý kiến"))
+                        .status())
                 .isEqualTo(403);
         var front = ward.task(ward.front(), FRONT, round);
         assertThat(due(cell)).isEqualTo(rounds.get(round).closesAt());
@@ -162,17 +164,16 @@ class RoundsOverHttpTest {
 
         push(() -> rounds.extend(round, today.plusDays(12), "Mưa bão", ward.office()));
         var closing = rounds.get(round).closesAt();
-        Awaitility.await("the open conference is due later").until(() -> due(ward.task(ward.cellSecretary(2), CELL, round))
-                .equals(closing));
-        Awaitility.await("and so is the timer")
-                .until(() -> jdbc.sql(
-                                        """
+        Awaitility.await("the open conference is due later")
+                .until(() -> due(ward.task(ward.cellSecretary(2), CELL, round)).equals(closing));
+        Awaitility.await("and so is the timer").until(() -> jdbc.sql(
+                        """
                         select duedate_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
                         where e.business_key_ = ? and j.type_ = 'timer'""")
-                                .param(round)
-                                .query(Instant.class)
-                                .list()
-                                .equals(List.of(closing)));
+                .param(round)
+                .query(Instant.class)
+                .list()
+                .equals(List.of(closing)));
     }
 
     private void publicComment(String round, String text) {
@@ -210,7 +211,8 @@ class RoundsOverHttpTest {
                 .isEmpty();
         assertThat(rounds.get(round).status()).isEqualTo(RoundStatus.MERGING);
         assertThat(sent(ward.editor(), merge, Map.of()).message()).contains("Còn 1 ý kiến chờ kiểm duyệt");
-        comments.show(round, comments.pending(round, 0, 10).stream().map(Comment::id).toList(), ward.editor());
+        comments.show(
+                round, comments.pending(round, 0, 10).stream().map(Comment::id).toList(), ward.editor());
         assertThat(clusters.ofRound(round))
                 .as("the same said twice, and one more")
                 .hasSize(2);
@@ -256,7 +258,11 @@ class RoundsOverHttpTest {
         var revise = ward.task(ward.editor(), "UserTask_ReviseDraft", round);
         assertThat(sent(ward.editor(), revise, Map.of()).message())
                 .contains("Còn 1 cụm đã tiếp thu", "chưa có phiên bản mới", "“Đối chiếu”");
-        ward.publish(document, "Tăng trưởng tám phần trăm mỗi năm", "Xây dựng hai nhà văn hóa ở khu phố 3 và khu phố 5");
+        ward.publish(
+                document,
+                "Tăng trưởng tám phần trăm mỗi năm",
+                "Xây dựng hai nhà văn hóa",
+                "Địa điểm của hai nhà văn hóa là khu phố 3 và khu phố 5");
         assertThat(sent(ward.editor(), revise, Map.of()).message()).contains("1 chỗ sửa không có ý kiến làm căn cứ");
         var check = proofs.check(round);
         var cluster = check.unproved().get(0);
@@ -281,11 +287,15 @@ class RoundsOverHttpTest {
         assertThat(page.get("/lay-y-kien").body()).contains("/lay-y-kien/" + round, "Đang lấy ý kiến");
         assertThat(page.get("/lay-y-kien/" + round).body())
                 .contains("Hội nghị ở chi bộ, tổ chức", "Chi bộ số 1", "Gia hạn", "Kết thúc sớm", "Thu hồi", "/gop-y/");
-        assertThat(page.get("/lay-y-kien/viec/" + ward.task(ward.front(), FRONT, round)).body())
+        assertThat(page.get("/lay-y-kien/viec/" + ward.task(ward.front(), FRONT, round))
+                        .body())
                 .contains("Hội nghị ở chi bộ, tổ chức");
-        assertThat(page.get("/van-kien/viec/" + ward.task(ward.front(), FRONT, round)).body())
+        assertThat(page.get("/van-kien/viec/" + ward.task(ward.front(), FRONT, round))
+                        .body())
                 .contains("Đọc phiên bản mới nhất");
-        assertThat(Session.signIn(port, ward.cellSecretary(1)).get("/lay-y-kien/" + round).body())
+        assertThat(Session.signIn(port, ward.cellSecretary(1))
+                        .get("/lay-y-kien/" + round)
+                        .body())
                 .contains("/hoi-nghi/ykhttp.cb01")
                 .doesNotContain("/hoi-nghi/ykhttp.cb02", "Kết thúc sớm");
         Awaitility.await().untilAsserted(() -> {

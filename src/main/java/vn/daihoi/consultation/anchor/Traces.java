@@ -47,9 +47,9 @@ public final class Traces {
 
     /** How people ask for a change; tells nothing about which. */
     private static final Set<String> REQUEST = Set.of(
-            "de", "nghi", "bo", "sung", "sua", "doi", "thay", "bang", "thanh", "them", "cum", "tu", "doan", "cau", "chu",
-            "can", "nen", "xem", "xet", "y", "kien", "gop", "dieu", "chinh", "dong", "nhat", "tri", "phai", "vao", "muc",
-            "viet", "lai", "ghi", "noi", "dung", "nay", "toi", "va", "cac", "cua", "la", "o", "cho");
+            "de", "nghi", "bo", "sung", "sua", "doi", "thay", "bang", "thanh", "them", "cum", "tu", "doan", "cau",
+            "chu", "can", "nen", "xem", "xet", "y", "kien", "gop", "dieu", "chinh", "dong", "nhat", "tri", "phai",
+            "vao", "muc", "viet", "lai", "ghi", "noi", "dung", "nay", "toi", "va", "cac", "cua", "la", "o", "cho");
 
     private final List<Change> changes;
     private final Map<Long, Integer> byClause = new HashMap<>();
@@ -57,6 +57,7 @@ public final class Traces {
     private final Map<Long, Set<Integer>> near = new HashMap<>();
     /** The words a clause had before. */
     private final Map<Long, int[]> former = new HashMap<>();
+
     private final List<int[]> inserted = new ArrayList<>();
     private final List<int[]> deleted = new ArrayList<>();
     private final double[] total;
@@ -92,8 +93,7 @@ public final class Traces {
     /** What a reader has to look at: everything but renumbering, a clause that moved once only, where it stands now. */
     public static List<Change> visible(Comparison comparison) {
         return comparison.changes().stream()
-                .filter(change ->
-                        change.kind() != Change.Kind.KEPT && change.kind() != Change.Kind.MOVED_AWAY)
+                .filter(change -> change.kind() != Change.Kind.KEPT && change.kind() != Change.Kind.MOVED_AWAY)
                 .toList();
     }
 
@@ -153,12 +153,11 @@ public final class Traces {
         var shared = new HashMap<Integer, Double>();
         Arrays.stream(phrases)
                 .boxed()
-                .filter(phrase -> holders.containsKey(phrase)
-                        && holders.get(phrase).size() <= COMMON)
+                .filter(phrase ->
+                        holders.containsKey(phrase) && holders.get(phrase).size() <= COMMON)
                 .sorted(Comparator.comparing(phrase -> holders.get(phrase).size()))
                 .limit(LOOKED_UP)
-                .forEach(phrase ->
-                        holders.get(phrase).forEach(at -> shared.merge(at, rarity.of(phrase), Double::sum)));
+                .forEach(phrase -> holders.get(phrase).forEach(at -> shared.merge(at, rarity.of(phrase), Double::sum)));
         shared.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                 .limit(WEIGHED)
@@ -186,9 +185,8 @@ public final class Traces {
         if (here && wish.removal() && changes.get(at).kind() == Change.Kind.DELETED) {
             words = Math.max(words, AS_WISHED);
         }
-        double place = here
-                ? SAME_PLACE
-                : near.getOrDefault(wish.clauseId(), Set.of()).contains(at) ? NEAR : 0;
+        double place =
+                here ? SAME_PLACE : near.getOrDefault(wish.clauseId(), Set.of()).contains(at) ? NEAR : 0;
         return 1 - (1 - place) * (1 - Math.min(1, words));
     }
 
@@ -197,7 +195,8 @@ public final class Traces {
         var above = new ArrayList<Clause>();
         @Nullable Clause before = null;
         for (var change : all) {
-            var clause = change.kind() == Change.Kind.MOVED_AWAY ? Objects.requireNonNull(change.before()) : clause(change);
+            var clause =
+                    change.kind() == Change.Kind.MOVED_AWAY ? Objects.requireNonNull(change.before()) : clause(change);
             while (!above.isEmpty() && above.get(above.size() - 1).depth() >= clause.depth()) {
                 above.remove(above.size() - 1);
             }

@@ -59,13 +59,19 @@ class ConferenceDesk {
     }
 
     Submission submit(WorkItem item, ProcessVariable<String> unit, Form form) {
-        return stored(item, invitee(item, unit).unit(), form)
+        return stored(item, invitee(item, unit), form)
                 .fold(Submission::accepted, no -> new Submission.Refused(no.field(), no.message()));
     }
 
-    private Verdict stored(WorkItem item, String unit, Form form) {
+    private Verdict stored(WorkItem item, Invitee invitee, Form form) {
+        var unit = invitee.unit();
+        var asked = rounds.get(item.businessKey()).sources();
+        var speaker = Conferences.groups(invitee.kind()).stream()
+                .filter(asked::contains)
+                .findFirst()
+                .orElse(null);
         var said = Lines.of(form.comments()).stream()
-                .map(line -> new Said(WHOLE, "", CommentType.OTHER, line))
+                .map(line -> new Said(WHOLE, "", CommentType.OTHER, line, speaker))
                 .toList();
         var minutes = new NewMinutes(
                 form.heldOn(),
