@@ -21,7 +21,8 @@ import vn.daihoi.engine.TaskHandler;
  * ten cells run, {@code --warm-up=5} of them not counted, {@code --sizes=1000,10000,100000} open tasks,
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
  * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
- * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
+ * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database. {@code --only=clusters} groups
+ * {@code --sizes=10000,100000,300000} comments, also without.
  */
 public final class Benchmark {
 
@@ -45,6 +46,10 @@ public final class Benchmark {
             DocumentCosts.run(10, Integer.parseInt(option("repeats", "30")), System.out);
             DocumentCosts.grow(sizes("2400,4800,9600,19200"), 5, System.out);
             TextCosts.run(sizes("2500,5000,10000,20000"), System.out);
+            return;
+        }
+        if (options.contains("--only=clusters")) {
+            ClusterCosts.run(sizes("10000,100000,300000"), System.out);
             return;
         }
         try (var server = new Server()) {
