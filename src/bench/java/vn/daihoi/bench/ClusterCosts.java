@@ -29,7 +29,8 @@ final class ClusterCosts {
     private static final int WARM_UP = 5000;
     private static final double MEGABYTE = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final String LONG = "Đề nghị phường sớm cải tạo vỉa hè, thoát nước và chiếu sáng dọc bờ kênh để bà con đi lại";
+    private static final String LONG =
+            "Đề nghị phường sớm cải tạo vỉa hè, thoát nước và chiếu sáng dọc bờ kênh để bà con đi lại";
 
     private ClusterCosts() {}
 
@@ -40,13 +41,16 @@ final class ClusterCosts {
     private static final List<Case> CASES = List.of(
             new Case("planted: a third says what another says", count -> Planted.comments(count, SEED)),
             new Case("all equal", count -> made(count, i -> LONG + ".")),
-            new Case("all alike but for one word nobody else has", count -> made(count, i -> LONG + " ở " + name(i) + ".")),
+            new Case(
+                    "all alike but for one word nobody else has",
+                    count -> made(count, i -> LONG + " ở " + name(i) + ".")),
             new Case("all alike but for a number", count -> made(count, i -> LONG + " số " + i + ".")),
             new Case("all short", count -> made(count, i -> "Sửa đường " + name(i % 5000))),
             new Case(
                     "a stock phrase and three words of chance",
-                    count -> made(count, i -> LONG + " " + name(mixed(i)) + " " + name(mixed(i + 7)) + " "
-                            + name(mixed(i + 13)))));
+                    count -> made(
+                            count,
+                            i -> LONG + " " + name(mixed(i)) + " " + name(mixed(i + 7)) + " " + name(mixed(i + 13)))));
 
     /** Measures at each of the sizes, in comments, and prints two lines for each case. */
     static void run(List<Integer> sizes, PrintStream out) {
