@@ -21,7 +21,8 @@ import vn.daihoi.engine.TaskHandler;
  * ten cells run, {@code --warm-up=5} of them not counted, {@code --sizes=1000,10000,100000} open tasks,
  * {@code --repeats=30} of each query, {@code --sql} for the texts of all statements and the
  * plans, {@code --only=tasks|lists}. {@code --only=text} instead finds and compares the clauses of two versions, of
- * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database.
+ * {@code --sizes=2500,5000,10000,20000} clauses, and needs no database. {@code --only=clusters} groups
+ * {@code --sizes=10000,100000,300000} comments, also without.
  * {@code --only=intake} posts comments to the public page for {@code --seconds=60} at 8 and at 32 clients, against
  * {@code pgbench}, which has to be installed.
  * {@code --only=desk} opens the answer desk of rounds of {@code --sizes=3000,300000} comments over HTTP.
@@ -65,6 +66,10 @@ public final class Benchmark {
                             .run(sizes("3000,300000"), Integer.parseInt(option("repeats", "30")), System.out);
                 }
             }
+            return;
+        }
+        if (options.contains("--only=clusters")) {
+            ClusterCosts.run(sizes("10000,100000,300000"), System.out);
             return;
         }
         try (var server = new Server()) {

@@ -170,7 +170,7 @@ final class TextCosts {
     }
 
     /** Slope of the straight line that fits best through the logarithms. */
-    private static double exponent(List<Integer> sizes, List<Double> costs) {
+    static double exponent(List<Integer> sizes, List<Double> costs) {
         double[] x = sizes.stream().mapToDouble(Math::log).toArray();
         double[] y = costs.stream().mapToDouble(Math::log).toArray();
         double meanX =

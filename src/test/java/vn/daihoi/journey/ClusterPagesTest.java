@@ -24,6 +24,7 @@ import vn.daihoi.consultation.Intake;
 import vn.daihoi.consultation.NewComment;
 import vn.daihoi.consultation.RoundWard;
 import vn.daihoi.consultation.SourceGroup;
+import vn.daihoi.consultation.cluster.Planted;
 import vn.daihoi.support.IntegrationTest;
 
 /** The pages of the clusters and of moderation. */
@@ -61,9 +62,7 @@ class ClusterPagesTest {
         second = say("de nghi lap them 5 bo den chieu sang doc bo kenh cho ba con di lai an toan a", 1);
         six = say(LIGHT.replace("5", "6"), 1);
         hostile = say(HOSTILE, 2);
-        for (int i = 0; i < 45; i++) {
-            say("Khu phố " + (10 + i) + " cần một sân sinh hoạt chung cho các gia đình trẻ vào cuối tuần.", 2);
-        }
+        Planted.comments(60, 9).forEach(other -> say(other.saying().text(), 2));
         clusters.assignNew(ward.round);
         chromium = Chromium.installed() ? Chromium.start(port) : null;
     }
@@ -123,7 +122,7 @@ class ClusterPagesTest {
                                 "danh-sach")
                         .body())
                 .contains("hai ý khác nhau")
-                .doesNotContain("Có thể cùng một ý");
+                .doesNotContain("Gộp cụm " + clusterOf(six).id() + " vào cụm " + cluster);
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class Alikes {
     private static final double SAME_ELSEWHERE = 0.92;
     /** From here on a person may want to see both. */
     private static final double NEAR = 0.5;
+    /** What differs in a number or is turned round is shown after what doesn't. */
+    private static final double TURNED = 0.8;
 
     private static final int STRICT_BANDS = 12;
     private static final int LOOSE_BANDS = 6;
@@ -217,10 +219,14 @@ public final class Alikes {
             }
             matched[at] = form;
             matchedLikeness[at] = likeness;
-        } else if (likeness > nearLikeness) {
+        } else if (nearness(likeness) > nearLikeness) {
             near = form;
-            nearLikeness = likeness;
+            nearLikeness = nearness(likeness);
         }
+    }
+
+    private double nearness(double likeness) {
+        return comparison.turned ? TURNED * likeness : likeness;
     }
 
     private boolean before(double likeness, int form, int at) {

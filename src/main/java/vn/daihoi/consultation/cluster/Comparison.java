@@ -12,6 +12,9 @@ final class Comparison {
     /** Whether nothing in the words forbids to join the two; set by {@link #to}. */
     boolean joins;
 
+    /** Whether the two differ in a number or in a word that turns the sense round; set by {@link #to}. */
+    boolean turned;
+
     // the words of the one comment in an open hash table
     private int[] table = new int[64];
     private int[] counts = new int[64];
@@ -65,6 +68,7 @@ final class Comparison {
         ones = 0;
         others = 0;
         joins = true;
+        turned = false;
         int common = 0;
         int total = 0;
         int last = -1;
@@ -95,7 +99,7 @@ final class Comparison {
                 less(said.tokens[at], said.shapes[at]);
             }
         }
-        joins &= ones == 0 || others == 0 || slips();
+        joins &= !turned && (ones == 0 || others == 0 || slips());
         return 2.0 * common / (weight + total);
     }
 
@@ -106,7 +110,7 @@ final class Comparison {
 
     private void more(int token, int shape) {
         switch (Wording.kind(token)) {
-            case GUARD -> joins = false;
+            case GUARD -> turned = true;
             case HARD, ODD -> {
                 if (others < SLIPS) {
                     otherMore[others] = shape;
@@ -120,7 +124,7 @@ final class Comparison {
 
     private void less(int token, int shape) {
         switch (Wording.kind(token)) {
-            case GUARD -> joins = false;
+            case GUARD -> turned = true;
             case HARD, ODD -> {
                 if (ones < SLIPS) {
                     oneMore[ones] = shape;
