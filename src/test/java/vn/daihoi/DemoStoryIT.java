@@ -33,6 +33,7 @@ class DemoStoryIT {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void killedInTheMiddleItIsToldOnceByTwo() {
         try (DaihoiProcess first = start()) {
+            first.awaitReady();
             await("the first cells")
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(50))

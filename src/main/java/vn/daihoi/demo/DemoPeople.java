@@ -2,11 +2,13 @@ package vn.daihoi.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.daihoi.cell.CellCongress;
@@ -137,7 +139,7 @@ class DemoPeople {
                 .members();
         boolean again = cell.cell().equals(VOTES_TWICE) && cell.round() == 1;
         boolean forgets = cell.cell().equals(FORGETS_MINUTES) && cell.report() == null;
-        Map<String, Object> held = new java.util.HashMap<>(Map.of(
+        Map<String, Object> held = new HashMap<>(Map.of(
                 "outcome",
                 again ? "REVOTE" : "HELD",
                 "heldOn",
@@ -154,7 +156,7 @@ class DemoPeople {
         return held;
     }
 
-    private static Map<String, Object> check(@org.jspecify.annotations.Nullable CellReport report) {
+    private static Map<String, Object> check(@Nullable CellReport report) {
         return report == null || report.minutesNumber() == null
                 ? Map.of("decision", "INCOMPLETE", "reason", "Chưa ghi số biên bản đại hội chi bộ.")
                 : Map.of("decision", "COMPLETE");

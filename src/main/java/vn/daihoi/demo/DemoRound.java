@@ -3,6 +3,7 @@ package vn.daihoi.demo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -242,7 +243,7 @@ class DemoRound {
 
     private List<Clause> clauses(Round round) {
         // a round that is open circulates a version
-        var version = java.util.Objects.requireNonNull(round.version());
+        var version = Objects.requireNonNull(round.version());
         return versions.read(versions.numbered(round.document(), version).orElseThrow())
                 .clauses();
     }

@@ -118,7 +118,7 @@ class DemoStory {
                 state = State.MOVED;
             }
         }
-        return state == State.WAITING && complete(congress) ? once(this::end) : state;
+        return state == State.WAITING && finished(congress) ? once(this::end) : state;
     }
 
     private boolean open() {
@@ -140,15 +140,15 @@ class DemoStory {
     }
 
     private boolean end() {
-        return jdbc.sql("insert into demo_story (ward, told_at) values (:ward, :at) on conflict do nothing")
-                        .param("ward", DemoPeople.WARD)
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update()
-                >= 0;
+        jdbc.sql("insert into demo_story (ward, told_at) values (:ward, :at) on conflict do nothing")
+                .param("ward", DemoPeople.WARD)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return true;
     }
 
     /** Whether everything stands where the story ends, or people took it elsewhere. */
-    private boolean complete(Congress congress) {
+    private boolean finished(Congress congress) {
         if (congress.status() != CongressStatus.CELLS_RUNNING) {
             return congress.status() == CongressStatus.CANCELLED || congress.status() == CongressStatus.READY;
         }
