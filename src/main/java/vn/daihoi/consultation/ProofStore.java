@@ -24,8 +24,7 @@ class ProofStore {
     private static final int COMMENTS = 5;
 
     /** Clusters whose answer, as it stands, says that the draft follows them; see {@link Disposition#accepts}. */
-    private static final String ACCEPTED =
-            "k.size > 0 and coalesce(k.decision, k.proposal) in ('ACCEPTED', 'PARTLY')";
+    private static final String ACCEPTED = "k.size > 0 and coalesce(k.decision, k.proposal) in ('ACCEPTED', 'PARTLY')";
 
     private final JdbcClient jdbc;
 

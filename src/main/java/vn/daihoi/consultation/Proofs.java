@@ -168,8 +168,7 @@ public class Proofs {
      * @param standing whether the change is still there as confirmed
      * @param signed who confirmed it and when
      */
-    public record Confirmed(
-            Cluster cluster, long clauseId, @Nullable Change change, boolean standing, Signed signed) {}
+    public record Confirmed(Cluster cluster, long clauseId, @Nullable Change change, boolean standing, Signed signed) {}
 
     /** Checks a round and gathers what helps to make it content. */
     @Transactional(readOnly = true)
@@ -186,7 +185,7 @@ public class Proofs {
                 state.proofs.stream()
                         .filter(proof -> accepted.containsKey(proof.cluster()))
                         .map(proof -> new Confirmed(
-                                accepted.get(proof.cluster()),
+                                Objects.requireNonNull(accepted.get(proof.cluster())),
                                 proof.clause(),
                                 state.text.byClause.get(proof.clause()),
                                 state.standing.contains(proof),
@@ -260,8 +259,8 @@ public class Proofs {
             var certain = suggestions.entrySet().stream()
                     .filter(entry -> certain(entry.getValue()))
                     .toList();
-            certain.forEach(entry -> store.keep(
-                    entry.getKey(), List.of(entry.getValue().get(0).clauseId()), seen, now(user)));
+            certain.forEach(entry ->
+                    store.keep(entry.getKey(), List.of(entry.getValue().get(0).clauseId()), seen, now(user)));
             if (!certain.isEmpty()) {
                 log(
                         round,
@@ -390,8 +389,8 @@ public class Proofs {
         return former.stream()
                 .filter(waiver -> !waiver.signed().by().equals(user))
                 .findFirst()
-                .<Verdict>map(waiver -> Verdict.refused(
-                        members.displayName(waiver.signed().by()) + " đã ghi lý do lúc "
+                .<Verdict>map(waiver ->
+                        Verdict.refused(members.displayName(waiver.signed().by()) + " đã ghi lý do lúc "
                                 + VietnamTime.moment(waiver.signed().at()) + "; lý do đó được giữ nguyên."))
                 .orElseGet(Verdict::done);
     }
@@ -431,8 +430,7 @@ public class Proofs {
         var wishes = store.wishes(clusters);
         var suggestions = new LinkedHashMap<Long, List<Suggestion>>();
         for (var cluster : clusters) {
-            var wish = wishes.getOrDefault(
-                    cluster.id(), new Wish(cluster.clauseId(), cluster.gist(), "", false));
+            var wish = wishes.getOrDefault(cluster.id(), new Wish(cluster.clauseId(), cluster.gist(), "", false));
             suggestions.put(
                     cluster.id(),
                     traces.find(wish, SUGGESTIONS).stream()

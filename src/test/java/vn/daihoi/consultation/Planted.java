@@ -64,7 +64,8 @@ public final class Planted {
                 .param("at", now)
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into comment_standing (comment, round, moderation, cluster, likeness) values (?, ?, 'SHOWN', ?, 1)")
+        jdbc.sql(
+                        "insert into comment_standing (comment, round, moderation, cluster, likeness) values (?, ?, 'SHOWN', ?, 1)")
                 .params(comment, ward.round, cluster)
                 .update();
         return cluster;

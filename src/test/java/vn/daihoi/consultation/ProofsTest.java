@@ -22,8 +22,10 @@ import vn.daihoi.support.IntegrationTest;
 class ProofsTest {
 
     private static final String[] FIELDS = {
-        "thu ngân sách", "cải cách hành chính", "chỉnh trang đô thị", "y tế cơ sở", "giáo dục mầm non", "an sinh xã hội",
-        "thể dục thể thao", "kết nạp đảng viên", "kiểm tra giám sát", "dân vận khéo", "chuyển đổi số", "vệ sinh môi trường"
+        "thu ngân sách", "cải cách hành chính", "chỉnh trang đô thị", "y tế cơ sở", "giáo dục mầm non",
+                "an sinh xã hội",
+        "thể dục thể thao", "kết nạp đảng viên", "kiểm tra giám sát", "dân vận khéo", "chuyển đổi số",
+                "vệ sinh môi trường"
     };
 
     @Autowired
@@ -125,8 +127,7 @@ class ProofsTest {
         ward.publish(third);
         assertThat(unproved(ward)).containsExactly(clusters.get(9));
         done(proofs.confirm(ward.round, clusters.get(9), List.of(10L), ward.editor));
-        done(proofs.waive(
-                ward.round, Waivable.UNEXPLAINED, 12, "Sửa theo tên gọi mới của đơn vị.", ward.editor));
+        done(proofs.waive(ward.round, Waivable.UNEXPLAINED, 12, "Sửa theo tên gọi mới của đơn vị.", ward.editor));
         assertThat(proofs.check(ward.round).content()).isTrue();
     }
 
@@ -171,8 +172,8 @@ class ProofsTest {
         for (var status : RoundStatus.values()) {
             ward.status(status);
             var verdict = proofs.confirm(ward.round, cluster, List.of(1L), ward.editor);
-            boolean within = status.compareTo(RoundStatus.PROPOSING) >= 0
-                    && status.compareTo(RoundStatus.PUBLISHING) <= 0;
+            boolean within =
+                    status.compareTo(RoundStatus.PROPOSING) >= 0 && status.compareTo(RoundStatus.PUBLISHING) <= 0;
             assertThat(verdict instanceof Verdict.Done).as(status.name()).isEqualTo(within);
             assertThat(proofs.waive(ward.round, Waivable.UNEXPLAINED, 1, "Vì sao", ward.editor) instanceof Verdict.Done)
                     .as(status.name())
@@ -228,17 +229,14 @@ class ProofsTest {
                 .contains("Tài khoản " + ward.editor, "đã ghi lý do lúc");
 
         assertThat(proofs.check(ward.round).content()).isTrue();
-        assertThat(proofs.waivers(ward.round))
-                .extracting(Proofs.Waiver::reason)
-                .containsExactly("Đã có ở đoạn khác.");
+        assertThat(proofs.waivers(ward.round)).extracting(Proofs.Waiver::reason).containsExactly("Đã có ở đoạn khác.");
         assertThat(log.of("round:" + ward.round))
                 .filteredOn(entry -> entry.entry().action().equals("PROOF_WAIVED"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.entry().detail()).contains("" + cluster));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> jdbc.sql("delete from round_waiver where round = ?")
-                                .param(ward.round)
-                                .update())
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("delete from round_waiver where round = ?")
+                        .param(ward.round)
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -255,7 +253,9 @@ class ProofsTest {
                 .map(CompletableFuture::join)
                 .toList();
 
-        assertThat(verdicts).filteredOn(verdict -> verdict instanceof Verdict.Done).hasSize(2);
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict instanceof Verdict.Done)
+                .hasSize(2);
         assertThat(proofs.waivers(ward.round)).hasSize(1);
     }
 

@@ -42,9 +42,11 @@ public final class Reanchoring {
     private final Map<Long, Integer> positions = new HashMap<>();
     /** Where a clause of the older version would stand in the newer. */
     private final Map<Long, Integer> expected = new HashMap<>();
+
     private final Map<Long, Change> changes = new HashMap<>();
     /** Of each clause each two words that follow one another. */
     private final List<int[]> pairs;
+
     private final Map<Integer, List<Integer>> holders = new HashMap<>();
     private final Phrases.Rarity rarity;
 
@@ -116,8 +118,8 @@ public final class Reanchoring {
         if (!Search.find(text, sought).isEmpty()) {
             return new Placement(outcome, id, SAME_BUT_FOR_ACCENTS);
         }
-        double here = Math.max(
-                survived(change.words(), place), share(sought, pairs.get(positions.getOrDefault(id, 0))));
+        double here =
+                Math.max(survived(change.words(), place), share(sought, pairs.get(positions.getOrDefault(id, 0))));
         if (here >= HALF) {
             return new Placement(outcome, id, here);
         }

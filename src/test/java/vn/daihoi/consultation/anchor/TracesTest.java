@@ -101,7 +101,10 @@ class TracesTest {
         int wishes = 0;
         int certain = 0;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-            var next = numbered(RandomEdits.of(base, EDITS, seed, EnumSet.of(Edit.REWRITE, Edit.INSERT)).clauses(), base.size());
+            var next = numbered(
+                    RandomEdits.of(base, EDITS, seed, EnumSet.of(Edit.REWRITE, Edit.INSERT))
+                            .clauses(),
+                    base.size());
             var traces = new Traces(Comparison.of(base, next));
             var random = new Random(seed);
             for (int wish = 0; wish < 50; wish++) {
@@ -110,14 +113,18 @@ class TracesTest {
                         .collect(Collectors.joining(" "));
                 var clause = base.get(random.nextInt(base.size()));
                 wishes++;
-                certain += certain(traces.find(
-                                new Wish(clause.id(), asking(random).formatted(words), "", false), SHOWN))
-                        ? 1
-                        : 0;
+                certain +=
+                        certain(traces.find(new Wish(clause.id(), asking(random).formatted(words), "", false), SHOWN))
+                                ? 1
+                                : 0;
             }
         }
         System.out.printf(
-                Locale.ROOT, "suggestions, %s: %d of %d wishes nobody carried out look certain%n", name, certain, wishes);
+                Locale.ROOT,
+                "suggestions, %s: %d of %d wishes nobody carried out look certain%n",
+                name,
+                certain,
+                wishes);
         assertThat(certain).isLessThanOrEqualTo(wishes / 50);
     }
 
@@ -199,8 +206,7 @@ class TracesTest {
 
         assertThat(Traces.stillThere(seen, change("Thu ngân sách tăng 5%.", "Thu ngân sách tăng 8% mỗi năm.")))
                 .isTrue();
-        assertThat(Traces.stillThere(
-                        seen, change("Thu ngân sách tăng 5%.", "Thu ngân sách phường tăng 8% mỗi năm.")))
+        assertThat(Traces.stillThere(seen, change("Thu ngân sách tăng 5%.", "Thu ngân sách phường tăng 8% mỗi năm.")))
                 .isTrue();
         assertThat(Traces.stillThere(seen, change("Thu ngân sách tăng 5%.", "Thu ngân sách tăng 5% mỗi năm.")))
                 .isFalse();
@@ -212,8 +218,8 @@ class TracesTest {
     void whatWasTakenOutHasToStayOut() {
         var older = List.of(paragraph(1, "Mở đầu."), paragraph(2, "Câu thừa nên bỏ đi."));
         var seen = Traces.visible(Comparison.of(older, older.subList(0, 1))).get(0);
-        var back = Traces.visible(Comparison.of(
-                        older, List.of(older.get(0), paragraph(2, "Câu thừa nên bỏ đi, nhưng lại có."))))
+        var back = Traces.visible(
+                        Comparison.of(older, List.of(older.get(0), paragraph(2, "Câu thừa nên bỏ đi, nhưng lại có."))))
                 .get(0);
 
         assertThat(Traces.stillThere(seen, seen)).isTrue();
