@@ -185,7 +185,7 @@ public class Proofs {
                 state.proofs.stream()
                         .filter(proof -> accepted.containsKey(proof.cluster()))
                         .map(proof -> new Confirmed(
-                                accepted.get(proof.cluster()),
+                                Objects.requireNonNull(accepted.get(proof.cluster())),
                                 proof.clause(),
                                 state.text.byClause.get(proof.clause()),
                                 state.standing.contains(proof),

@@ -93,7 +93,9 @@ class AnchorsTest {
                         .orElseThrow()
                         .asked())
                 .singleElement()
-                .satisfies(asked -> assertThat(asked.choices()).extracting(clause -> clause.id()).containsExactly(3L));
+                .satisfies(asked -> assertThat(asked.choices())
+                        .extracting(clause -> clause.id())
+                        .containsExactly(3L));
 
         done(anchors.confirm(ward.round, List.of(comments.get(0)), 2, ward.editor));
         done(anchors.choose(ward.round, comments.get(1), 3, 2, ward.editor));
@@ -113,7 +115,9 @@ class AnchorsTest {
                 .containsEntry("clause_id", 3L)
                 .containsEntry("settled_by", ward.editor);
         assertThat(anchor(comments.get(1), 3)).containsEntry("outcome", "MOVED").containsEntry("clause_id", 3L);
-        assertThat(anchor(comments.get(2), 3)).containsEntry("outcome", "DISSOLVED").containsEntry("confidence", 1f);
+        assertThat(anchor(comments.get(2), 3))
+                .containsEntry("outcome", "DISSOLVED")
+                .containsEntry("confidence", 1f);
         assertThat(refusal(anchors.confirm(ward.round, List.of(comments.get(3)), 2, ward.editor)))
                 .contains("phiên bản 3");
     }
@@ -135,8 +139,10 @@ class AnchorsTest {
         ward.publish(BUDGET, REVISED_MARKET, CULTURE, PARTY);
         unsure(ward, 2);
 
-        for (var user : Stream.of(ward.office, ward.secretary, ward.front, "admin").toList()) {
-            assertThat(refusal(anchors.confirm(ward.round, List.of(comment), 2, user))).contains("Chỉ tổ biên tập");
+        for (var user :
+                Stream.of(ward.office, ward.secretary, ward.front, "admin").toList()) {
+            assertThat(refusal(anchors.confirm(ward.round, List.of(comment), 2, user)))
+                    .contains("Chỉ tổ biên tập");
             refusal(anchors.choose(ward.round, comment, 1, 2, user));
             refusal(anchors.dissolve(ward.round, comment, 2, user));
         }
@@ -152,7 +158,10 @@ class AnchorsTest {
         ward.publish(BUDGET, REVISED_MARKET, CULTURE, PARTY);
         var late = planted.comment(1, CommentType.AMEND, "Đến sau", "");
 
-        assertThat(anchors.look(ward.round, null, "", 0, 10).orElseThrow().counts().applies())
+        assertThat(anchors.look(ward.round, null, "", 0, 10)
+                        .orElseThrow()
+                        .counts()
+                        .applies())
                 .isEqualTo(1);
         assertThat(anchor(late, 2)).containsEntry("clause_id", 1L);
     }

@@ -59,8 +59,12 @@ class ProofPagesTest {
         var planted = new Planted(ward, context);
         roads = planted.accepted(1, "Đề nghị bổ sung lắp gương cầu lồi tại các khúc cua nguy hiểm trong hẻm.");
         schools = planted.cluster(
-                2, CommentType.AMEND, "Nên ghi rõ hai trường thay vì một trường", "thêm một trường mầm non",
-                Disposition.PARTLY, null);
+                2,
+                CommentType.AMEND,
+                "Nên ghi rõ hai trường thay vì một trường",
+                "thêm một trường mầm non",
+                Disposition.PARTLY,
+                null);
         hostile = planted.cluster(3, CommentType.ADD, HOSTILE, HOSTILE, Disposition.ACCEPTED, null);
         for (int more = 0; more < 22; more++) {
             planted.accepted(4, "Ý kiến khác về cây xanh số " + more);
@@ -100,8 +104,7 @@ class ProofPagesTest {
         prepare();
         var editor = Session.signIn(port, ward.editor);
         for (var path : List.of(page, page + "?phan=ngoai", page + "?cum=" + hostile + "&tim=%3Cscript%3E", places)) {
-            assertThat(editor.get(path).body())
-                    .doesNotContain("<script>alert", "<img src=x", "<b>trước</b>");
+            assertThat(editor.get(path).body()).doesNotContain("<script>alert", "<img src=x", "<b>trước</b>");
         }
         assertThat(editor.get(page + "?cum=" + hostile).body()).contains("&lt;script&gt;alert(1)");
     }
@@ -115,7 +118,8 @@ class ProofPagesTest {
         assertThat(proofs.confirmed(roads)).containsExactly(1L);
         assertThat(proofs.confirmed(schools)).containsExactly(2L);
 
-        assertThat(editor.submit(page, page + "/bo", "cum", "" + schools, "doan", "2").body())
+        assertThat(editor.submit(page, page + "/bo", "cum", "" + schools, "doan", "2")
+                        .body())
                 .contains("Đã bỏ xác nhận.");
         assertThat(proofs.confirmed(schools)).isEmpty();
         editor.submit(page, page + "/xac-nhan", "cum", "" + schools, "doan", "2", "phien-ban", "2");
@@ -191,8 +195,7 @@ class ProofPagesTest {
                     window.navigate(path);
                     window.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
                     Chromium.picture(
-                            window,
-                            "proof" + path.replace(ward.round, "").replaceAll("[^a-z]+", "-") + "-" + width);
+                            window, "proof" + path.replace(ward.round, "").replaceAll("[^a-z]+", "-") + "-" + width);
                     assertThat(new AxeBuilder(window).analyze().getViolations())
                             .as("%s at %d", path, width)
                             .extracting(rule ->

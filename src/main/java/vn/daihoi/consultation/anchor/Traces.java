@@ -37,9 +37,9 @@ public final class Traces {
     /** What is less likely isn't worth a look; to lie near alone isn't enough. */
     private static final double LEAST = 0.31;
     /** A phrase that stands in more changes doesn't lead to any. */
-    private static final int COMMON = 64;
+    private static final int COMMON = 40;
     /** So many of the rarest phrases of a wish are looked up. */
-    private static final int LOOKED_UP = 60;
+    private static final int LOOKED_UP = 24;
     /** So many changes that share phrases with a wish are weighed. */
     private static final int WEIGHED = 12;
     /** So many changes below a heading are weighed for a wish about it. */
@@ -135,8 +135,9 @@ public final class Traces {
                 .filter(phrase -> !Phrases.contains(old, phrase) && !Phrases.contains(quote, phrase))
                 .mapToDouble(rarity::of)
                 .sum();
-        return candidates(wish.clauseId(), Phrases.union(text, quote)).stream()
-                .map(at -> new Trace(changes.get(at), likeness(at, wish, text, quote, asked)))
+        int[] words = Phrases.union(text, quote);
+        return candidates(wish.clauseId(), words).stream()
+                .map(at -> new Trace(changes.get(at), likeness(at, wish, text, quote, words, asked)))
                 .filter(trace -> trace.likeness() >= LEAST)
                 .sorted(Comparator.comparingDouble(Trace::likeness).reversed())
                 .limit(limit)
@@ -152,12 +153,11 @@ public final class Traces {
         found.addAll(near.getOrDefault(clause, Set.of()));
         var shared = new HashMap<Integer, Double>();
         Arrays.stream(phrases)
-                .boxed()
-                .filter(phrase ->
-                        holders.containsKey(phrase) && holders.get(phrase).size() <= COMMON)
-                .sorted(Comparator.comparing(phrase -> holders.get(phrase).size()))
+                .mapToObj(phrase -> holders.getOrDefault(phrase, List.of()))
+                .filter(held -> !held.isEmpty() && held.size() <= COMMON)
+                .sorted(Comparator.comparing(List::size))
                 .limit(LOOKED_UP)
-                .forEach(phrase -> holders.get(phrase).forEach(at -> shared.merge(at, rarity.of(phrase), Double::sum)));
+                .forEach(held -> held.forEach(at -> shared.merge(at, 1.0 / held.size(), Double::sum)));
         shared.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
                 .limit(WEIGHED)
@@ -165,7 +165,7 @@ public final class Traces {
         return found;
     }
 
-    private double likeness(int at, Wish wish, int[] text, int[] quote, double asked) {
+    private double likeness(int at, Wish wish, int[] text, int[] quote, int[] all, double asked) {
         double came = 0;
         double cameNew = 0;
         for (int phrase : text) {
@@ -174,7 +174,7 @@ public final class Traces {
                 cameNew += Phrases.contains(quote, phrase) ? 0 : rarity.of(phrase);
             }
         }
-        double went = Arrays.stream(Phrases.union(text, quote))
+        double went = Arrays.stream(all)
                 .filter(phrase -> Phrases.contains(deleted.get(at), phrase))
                 .mapToDouble(rarity::of)
                 .sum();

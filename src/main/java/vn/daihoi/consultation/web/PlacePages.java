@@ -73,7 +73,9 @@ class PlacePages {
         desk.frame(model, round, "/doi-chieu", user);
         model.addAttribute("only", only);
         model.addAttribute("words", words);
-        int asked = anchors.look(id, null, "", 0, 0).map(look -> look.counts().asked()).orElse(0);
+        int asked = anchors.look(id, null, "", 0, 0)
+                .map(look -> look.counts().asked())
+                .orElse(0);
         int at = ProofPages.pages(model, only == null ? asked : 1, page);
         var look = anchors.look(id, only, only == null ? "" : words, at * ProofPages.PAGE, ProofPages.PAGE);
         model.addAttribute("look", look.orElse(null));
@@ -88,10 +90,6 @@ class PlacePages {
     private static Question question(Asked asked) {
         var before = asked.before();
         var after = asked.after();
-        boolean rewritten = before != null
-                && after != null
-                && before.id() == after.id()
-                && Search.find(after.text(), asked.quote()).isEmpty();
         return new Question(
                 asked.comment(),
                 "YK-" + asked.comment(),
@@ -103,14 +101,19 @@ class PlacePages {
                 before == null ? 0 : before.id(),
                 after == null ? 0 : after.id(),
                 before == null ? List.of() : Marked.quoted(before, asked.quote()),
-                after == null
-                        ? List.of()
-                        : rewritten
-                                ? Marked.newer(WordDiff.between(before.text(), after.text()))
-                                : Marked.quoted(after, asked.quote()),
+                after == null ? List.of() : now(before, after, asked.quote()),
                 asked.choices().stream()
                         .map(clause -> new Option(clause.id(), name(clause)))
                         .toList());
+    }
+
+    private static List<Marked.Run> now(@Nullable Clause before, Clause after, String quote) {
+        boolean rewritten = before != null
+                && before.id() == after.id()
+                && Search.find(after.text(), quote).isEmpty();
+        return before != null && rewritten
+                ? Marked.newer(WordDiff.between(before.text(), after.text()))
+                : Marked.quoted(after, quote);
     }
 
     private static String outcome(Asked asked) {
@@ -147,9 +150,14 @@ class PlacePages {
             @RequestParam("phien-ban") int seen,
             Principal user,
             RedirectAttributes flash) {
-        return act(id, user, flash, "Đã chuyển ý kiến sang đoạn đã chọn.", () -> clause == null
-                ? Verdict.refused("doan", "Đoạn mới: hãy chọn một đoạn.")
-                : anchors.choose(id, comment, clause, seen, user.getName()));
+        return act(
+                id,
+                user,
+                flash,
+                "Đã chuyển ý kiến sang đoạn đã chọn.",
+                () -> clause == null
+                        ? Verdict.refused("doan", "Đoạn mới: hãy chọn một đoạn.")
+                        : anchors.choose(id, comment, clause, seen, user.getName()));
     }
 
     @PostMapping("/lay-y-kien/{id}/vi-tri/khong-con")
@@ -159,8 +167,12 @@ class PlacePages {
             @RequestParam("phien-ban") int seen,
             Principal user,
             RedirectAttributes flash) {
-        return act(id, user, flash, "Đã ghi nhận nội dung không còn.", () ->
-                anchors.dissolve(id, comment, seen, user.getName()));
+        return act(
+                id,
+                user,
+                flash,
+                "Đã ghi nhận nội dung không còn.",
+                () -> anchors.dissolve(id, comment, seen, user.getName()));
     }
 
     private String act(String id, Principal user, RedirectAttributes flash, String done, Supplier<Verdict> deed) {

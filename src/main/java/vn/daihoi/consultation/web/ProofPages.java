@@ -169,13 +169,13 @@ class ProofPages {
 
     private static void extras(Model model, Review review, int page) {
         var likely = new HashMap<Long, LinkedHashSet<Cluster>>();
-        review.accepted()
-                .forEach(cluster -> likely.computeIfAbsent(cluster.clauseId(), none -> new LinkedHashSet<>())
-                        .add(cluster));
+        review.accepted().forEach(cluster -> likely.computeIfAbsent(cluster.clauseId(), none -> new LinkedHashSet<>())
+                .add(cluster));
         var byId = review.accepted().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
-        review.suggestions().forEach((cluster, suggestions) -> suggestions.forEach(each -> likely
-                .computeIfAbsent(each.clauseId(), none -> new LinkedHashSet<>())
-                .add(Objects.requireNonNull(byId.get(cluster)))));
+        review.suggestions()
+                .forEach((cluster, suggestions) -> suggestions.forEach(
+                        each -> likely.computeIfAbsent(each.clauseId(), none -> new LinkedHashSet<>())
+                                .add(Objects.requireNonNull(byId.get(cluster)))));
         model.addAttribute(
                 "extras",
                 page(model, review.check().unexplained(), page).stream()
@@ -257,15 +257,27 @@ class ProofPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Principal user,
             RedirectAttributes flash) {
-        return act(id, MISSING, page, user, flash, "Đã xác nhận nơi thể hiện.", () ->
-                proofs.attach(id, cluster, clauses == null ? List.of() : clauses, seen, user.getName()));
+        return act(
+                id,
+                MISSING,
+                page,
+                user,
+                flash,
+                "Đã xác nhận nơi thể hiện.",
+                () -> proofs.attach(id, cluster, clauses == null ? List.of() : clauses, seen, user.getName()));
     }
 
     @PostMapping("/lay-y-kien/{id}/doi-chieu/chac-chan")
     String confirmCertain(
             @PathVariable String id, @RequestParam("phien-ban") int seen, Principal user, RedirectAttributes flash) {
-        return act(id, MISSING, 0, user, flash, "Đã xác nhận các gợi ý chắc chắn.", () ->
-                proofs.confirmCertain(id, seen, user.getName()));
+        return act(
+                id,
+                MISSING,
+                0,
+                user,
+                flash,
+                "Đã xác nhận các gợi ý chắc chắn.",
+                () -> proofs.confirmCertain(id, seen, user.getName()));
     }
 
     @PostMapping("/lay-y-kien/{id}/doi-chieu/gan")
@@ -299,8 +311,14 @@ class ProofPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Principal user,
             RedirectAttributes flash) {
-        return act(id, DONE, page, user, flash, "Đã bỏ xác nhận.", () ->
-                proofs.detach(id, cluster, clause, user.getName()));
+        return act(
+                id,
+                DONE,
+                page,
+                user,
+                flash,
+                "Đã bỏ xác nhận.",
+                () -> proofs.detach(id, cluster, clause, user.getName()));
     }
 
     @PostMapping("/lay-y-kien/{id}/doi-chieu/bo-qua")

@@ -49,16 +49,16 @@ class ReanchoringTest {
     void aQuoteThatStillStandsInItsClauseAppliesWhateverElseChanged() {
         var rewritten = clause(2, SCHOOLS.replace("một trường mầm non", "hai trường tiểu học"));
 
-        assertThat(place(2, "giữ vững phổ cập giáo dục", rewritten))
-                .isEqualTo(new Placement(Outcome.APPLIES, 2L, 1));
+        assertThat(place(2, "giữ vững phổ cập giáo dục", rewritten)).isEqualTo(new Placement(Outcome.APPLIES, 2L, 1));
         assertThat(place(2, "GIU VUNG phổ cập", rewritten).sure()).isTrue();
         assertThat(place(2, "một trường mầm non", rewritten).outcome()).isEqualTo(Outcome.DISSOLVED);
     }
 
     @Test
     void newToneMarksAreTheSameWords() {
-        var placement = new Reanchoring(version("Hoà giải ở cơ sở đi vào nền nếp, thuỷ lợi được chăm lo."), version(
-                        "Hòa giải ở cơ sở đi vào nền nếp, thủy lợi được chăm lo, mùa màng bội thu."))
+        var placement = new Reanchoring(
+                        version("Hoà giải ở cơ sở đi vào nền nếp, thuỷ lợi được chăm lo."),
+                        version("Hòa giải ở cơ sở đi vào nền nếp, thủy lợi được chăm lo, mùa màng bội thu."))
                 .place(1, "Hoà giải ở cơ sở");
 
         assertThat(placement.outcome()).isEqualTo(Outcome.APPLIES);
@@ -108,7 +108,8 @@ class ReanchoringTest {
     @Provide
     Arbitrary<List<Clause>> versions() {
         var words = Arbitraries.of(
-                "nâng", "cao", "chất", "lượng", "kinh", "tế", "xã", "hội", "a\u0301", "\u202E", "<b>", "8,5%", "\t", "𝒳", "ủy");
+                "nâng", "cao", "chất", "lượng", "kinh", "tế", "xã", "hội", "a\u0301", "\u202E", "<b>", "8,5%", "\t",
+                "𝒳", "ủy");
         var text = words.list().ofMinSize(1).ofMaxSize(25).map(list -> String.join(" ", list));
         var kinds = Arbitraries.of(ClauseKind.SECTION, ClauseKind.PARAGRAPH, ClauseKind.ITEM);
         return Combinators.combine(kinds, text)
@@ -123,7 +124,7 @@ class ReanchoringTest {
                 });
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "14", tries = 200, shrinking = ShrinkingMode.BOUNDED)
     void onTheSameVersionEverythingApplies(@ForAll("versions") List<Clause> version, @ForAll String quote) {
         var reanchoring = new Reanchoring(version, version);
         for (var clause : version) {
@@ -134,9 +135,12 @@ class ReanchoringTest {
         }
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "14", tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void aPlaceIsAlwaysOneOfTheNewVersion(
-            @ForAll("versions") List<Clause> older, @ForAll("versions") List<Clause> other, @ForAll String quote, @ForAll long seed) {
+            @ForAll("versions") List<Clause> older,
+            @ForAll("versions") List<Clause> other,
+            @ForAll String quote,
+            @ForAll long seed) {
         var edited = RandomEdits.of(older, 6, seed).clauses();
         for (var newer : List.of(edited, other, List.<Clause>of())) {
             var ids = newer.stream().map(Clause::id).collect(Collectors.toSet());
