@@ -133,6 +133,10 @@ create table comment_cluster (
     decision_reason varchar(4000),
     decided_by      varchar(64),
     decided_at      timestamptz,
+    -- where its comments went, once editors have put them into another
+    merged_into     bigint,
+    merged_by       varchar(64),
+    merged_at       timestamptz,
     constraint pk_comment_cluster primary key (id),
     constraint fk_comment_cluster_round foreign key (round) references comment_round (id),
     constraint fk_comment_cluster_first foreign key (first_comment) references comment (id),
@@ -142,6 +146,7 @@ create table comment_cluster (
         and (decision is null or decision in ('ACCEPTED', 'PARTLY', 'KEPT', 'NOTED', 'REFERRED', 'DUPLICATE', 'OUT_OF_SCOPE')))
 );
 create index ix_comment_cluster_desk on comment_cluster (round, position, id) where size > 0;
+create index ix_comment_cluster_size on comment_cluster (round, size desc, position, id) where size > 0;
 create index ix_comment_cluster_unproposed on comment_cluster (round, position, id) where size > 0 and proposal is null;
 create index ix_comment_cluster_undecided on comment_cluster (round, position, id) where size > 0 and decision is null;
 create index ix_comment_cluster_contested on comment_cluster (round, position, id) where size > 0 and contested;
@@ -159,6 +164,11 @@ create table comment_standing (
     cluster      bigint,
     -- how alike it was to what it joined; null when people put it there, 1 for the first of its cluster
     likeness     real,
+    -- a comment elsewhere that may say the same, and how alike it is; null once a person has judged
+    near         bigint,
+    near_likeness real,
+    -- the order of placing; within a round also the order of commit, since its row is locked meanwhile
+    seq          bigint generated always as identity,
     constraint pk_comment_standing primary key (comment),
     constraint fk_comment_standing_comment foreign key (comment) references comment (id),
     constraint fk_comment_standing_cluster foreign key (cluster) references comment_cluster (id),
@@ -167,6 +177,9 @@ create table comment_standing (
         ((moderation = 'HIDDEN') = (cluster is null) and (moderation = 'HIDDEN') = (hidden_reason is not null))
 );
 create index ix_comment_standing_cluster on comment_standing (cluster, comment);
+create index ix_comment_standing_seq on comment_standing (round, seq);
+create index ix_comment_standing_near on comment_standing (round, near_likeness desc, comment) where near is not null;
+create index ix_comment_standing_hidden on comment_standing (round, comment) where moderation = 'HIDDEN';
 create index ix_comment_standing_pending on comment_standing (round, comment) where moderation = 'PENDING';
 
 create table answer_template (
@@ -183,10 +196,12 @@ create table answer_template (
 
 -- The clauses of the next version that carry out what was accepted, each confirmed by an editor.
 create table answer_proof (
-    cluster      bigint      not null,
-    clause_id    bigint      not null,
-    confirmed_by varchar(64) not null,
-    confirmed_at timestamptz not null,
+    cluster        bigint      not null,
+    clause_id      bigint      not null,
+    -- the version the editor looked at; a later one may have undone it
+    version_number integer     not null,
+    confirmed_by   varchar(64) not null,
+    confirmed_at   timestamptz not null,
     constraint pk_answer_proof primary key (cluster, clause_id),
     constraint fk_answer_proof_cluster foreign key (cluster) references comment_cluster (id)
 );

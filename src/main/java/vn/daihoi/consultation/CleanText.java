@@ -10,11 +10,10 @@ import java.util.regex.Pattern;
 final class CleanText {
 
     /** A lone surrogate is of category Cs; a pair is one letter and stays. */
-    private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}&&[^\n]]|\\p{Cf}|\\p{Cs}|\\p{Co}|\\p{Cn}"
-                    // drawn as nothing although their categories are those of letters, marks and signs
-                    + "|[\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2800}\\x{3164}\\x{ffa0}"
-                    + "\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\n]]|\\p{Cf}|\\p{Cs}|\\p{Co}|\\p{Cn}"
+            // drawn as nothing although their categories are those of letters, marks and signs
+            + "|[\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{2800}\\x{3164}\\x{ffa0}"
+            + "\\x{fe00}-\\x{fe0f}\\x{e0100}-\\x{e01ef}]");
 
     /** No script piles up more; what does so on purpose covers the lines above it. */
     private static final Pattern PILED = Pattern.compile("(\\p{M}{3})\\p{M}+");

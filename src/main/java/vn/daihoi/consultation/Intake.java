@@ -25,10 +25,7 @@ public class Intake {
 
     /** Whom a visitor of the public page may speak as: only organisations speak for organisations. */
     public static final Set<SourceGroup> PUBLIC_SOURCES = Set.copyOf(EnumSet.of(
-            SourceGroup.RESIDENT,
-            SourceGroup.PARTY_MEMBER,
-            SourceGroup.UNION_MEMBER,
-            SourceGroup.ASSOCIATION_MEMBER));
+            SourceGroup.RESIDENT, SourceGroup.PARTY_MEMBER, SourceGroup.UNION_MEMBER, SourceGroup.ASSOCIATION_MEMBER));
 
     private static final int ORIGIN_LENGTH = 80;
     private static final int BATCH = 500;

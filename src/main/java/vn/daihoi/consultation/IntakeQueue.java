@@ -137,7 +137,9 @@ class IntakeQueue implements SmartLifecycle {
             }
         } catch (DataAccessException e) {
             if (passing(e)) {
-                LOG.warn("Comments can't be stored just now: {}", e.getMostSpecificCause().getMessage());
+                LOG.warn(
+                        "Comments can't be stored just now: {}",
+                        e.getMostSpecificCause().getMessage());
             } else if (batch.size() == 1) {
                 batch.get(0).outcome().completeExceptionally(e);
             } else {

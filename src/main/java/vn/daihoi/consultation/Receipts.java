@@ -52,7 +52,10 @@ public class Receipts {
                 .replace('L', '1')
                 .replaceAll("[^0-9A-Z]", "");
         return letters.length() == LENGTH
-                ? letters.substring(0, GROUP) + '-' + letters.substring(GROUP, 2 * GROUP) + '-'
+                ? letters.substring(0, GROUP)
+                        + '-'
+                        + letters.substring(GROUP, 2 * GROUP)
+                        + '-'
                         + letters.substring(2 * GROUP)
                 : letters;
     }
@@ -60,7 +63,8 @@ public class Receipts {
     /** What is stored of a code, however it was typed: SHA-256 in 64 hexadecimal digits. */
     public static String hash(String typed) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(normal(typed).getBytes(StandardCharsets.US_ASCII));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(normal(typed).getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

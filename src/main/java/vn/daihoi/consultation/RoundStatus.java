@@ -42,6 +42,11 @@ public enum RoundStatus {
         return title;
     }
 
+    /** Whether it has got past its plan. */
+    public boolean begun() {
+        return this != PLANNING && this != PLANNED && this != RETURNED;
+    }
+
     /** Whether nothing more happens in it. */
     public boolean ended() {
         return this == PUBLISHED || this == SKIPPED || this == WITHDRAWN || this == CANCELLED;

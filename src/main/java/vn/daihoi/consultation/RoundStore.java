@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.Signed;
+import vn.daihoi.document.Document;
+import vn.daihoi.organisation.Unit;
 
 /** Rows of rounds and of those they ask. */
 @Component
@@ -36,10 +40,13 @@ class RoundStore {
                 .optional();
     }
 
-    /** The round, kept from everybody else who wants to change it or its clusters until the transaction ends. */
+    /**
+     * The round, kept from everybody else who wants to change it or its clusters until the transaction ends. Comments go
+     * on coming in meanwhile: a plain "for update" would hold up each one, as it refers to its round.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Round lock(String id) {
-        return jdbc.sql("select * from comment_round where id = :id for update")
+        return jdbc.sql("select * from comment_round where id = :id for no key update")
                 .param("id", id)
                 .query((row, number) -> round(row))
                 .single();
@@ -91,6 +98,137 @@ class RoundStore {
                 .param("unit", unit)
                 .query((row, number) -> invitee(row))
                 .optional();
+    }
+
+    /** Opens a round for planning. */
+    void insert(String id, Document document, int number, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into comment_round (id, document, congress, ward, number, status, created_at)
+                        values (:id, :document, :congress, :ward, :number, 'PLANNING', :at)""")
+                .param("id", id)
+                .param("document", document.id())
+                .param("congress", document.congress())
+                .param("ward", document.ward())
+                .param("number", number)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Keeps the plan; a former reason to ask nobody, or to send it back, is gone. */
+    void plan(String id, RoundPlan plan, Instant closesAt, Signed by) {
+        change(
+                id,
+                """
+                status = 'PLANNED', version_number = ?, closes_at = ?, sources = ?, channels = ?, questions = ?,
+                silence_agrees = ?, skip_reason = null, return_reason = null, planned_by = ?, planned_at = ?""",
+                plan.version(),
+                Timestamp.from(closesAt),
+                joined(plan.sources()),
+                joined(plan.channels()),
+                String.join("\n", plan.questions()),
+                plan.silenceAgrees(),
+                by.by(),
+                Timestamp.from(by.at()));
+    }
+
+    void planToSkip(String id, String reason, Signed by) {
+        change(
+                id,
+                "status = 'PLANNED', skip_reason = ?, return_reason = null, planned_by = ?, planned_at = ?",
+                reason,
+                by.by(),
+                Timestamp.from(by.at()));
+    }
+
+    /** Notes who let it open; it opens a moment later. */
+    void approve(String id, Signed by) {
+        change(id, "opened_by = ?, opened_at = ?", by.by(), Timestamp.from(by.at()));
+    }
+
+    /** Goes back a step, or on with a reason given earlier gone. */
+    void status(String id, RoundStatus status, @Nullable String returnReason) {
+        change(id, "status = ?, return_reason = ?", status.name(), returnReason);
+    }
+
+    void open(String id, String slug) {
+        change(id, "status = 'OPEN', slug = ?", slug);
+    }
+
+    void invite(String round, Invitee.Kind kind, List<Unit> units) {
+        for (int at = 0; at < units.size(); at++) {
+            var unit = units.get(at);
+            jdbc.sql(
+                            """
+                            insert into round_invitee (round, unit, kind, name, position, members)
+                            values (:round, :unit, :kind, :name, :position, :members)""")
+                    .param("round", round)
+                    .param("unit", unit.id())
+                    .param("kind", kind.name())
+                    .param("name", unit.name())
+                    .param("position", at + 1)
+                    .param("members", unit.memberCount())
+                    .update();
+        }
+    }
+
+    void extend(String id, Instant closesAt) {
+        change(id, "closes_at = ?", Timestamp.from(closesAt));
+    }
+
+    /** From this moment nothing more is taken in; the round goes on a moment later. */
+    void closeEarly(String id, Signed by) {
+        var at = Timestamp.from(by.at());
+        change(id, "closes_at = ?, closed_by = ?, closed_at = ?", at, by.by(), at);
+    }
+
+    void close(String id, Signed by) {
+        change(id, "status = 'MERGING', closed_by = ?, closed_at = ?", by.by(), Timestamp.from(by.at()));
+    }
+
+    void report(String id, Round.Synthesis synthesis) {
+        change(
+                id,
+                "status = 'REVISING', agreed_points = ?, differing = ?, proposals = ?",
+                synthesis.agreedPoints(),
+                synthesis.differing(),
+                synthesis.proposals());
+    }
+
+    void revise(String id, @Nullable Integer newVersion) {
+        change(id, "status = 'PUBLISHING', new_version = ?", newVersion);
+    }
+
+    void end(String id, RoundStatus status, @Nullable String reason, Signed by) {
+        change(
+                id,
+                "status = ?, ended_reason = ?, ended_by = ?, ended_at = ?",
+                status.name(),
+                reason,
+                by.by(),
+                Timestamp.from(by.at()));
+    }
+
+    List<Round> ofCongress(String congress) {
+        return jdbc.sql("select * from comment_round where congress = :congress order by document, number")
+                .param("congress", congress)
+                .query((row, number) -> round(row))
+                .list();
+    }
+
+    private void change(String id, String what, @Nullable Object... values) {
+        var all = new ArrayList<@Nullable Object>(Arrays.asList(values));
+        all.add(id);
+        jdbc.sql("update comment_round set " + what + " where id = ?")
+                .params(all)
+                .update();
+    }
+
+    private static String joined(Collection<? extends Enum<?>> names) {
+        return names.stream()
+                .sorted(Comparator.comparing(Enum::ordinal))
+                .map(Enum::name)
+                .collect(Collectors.joining(","));
     }
 
     private static Round round(ResultSet row) throws SQLException {

@@ -63,9 +63,7 @@ public class RoundTexts {
     Optional<String> quoted(Round round, long clauseId, String quote) {
         var byId = text(round).byId();
         var sought = Search.normal(quote);
-        var places = clauseId == 0
-                ? byId.values().stream()
-                : Optional.ofNullable(byId.get(clauseId)).stream();
+        var places = clauseId == 0 ? byId.values().stream() : Optional.ofNullable(byId.get(clauseId)).stream();
         return places.filter(words -> words.normal().contains(sought))
                 .findFirst()
                 .map(words -> Search.find(words.printed(), quote).stream()

@@ -56,13 +56,20 @@ class EngineWorkList implements WorkList {
     }
 
     @Override
-    public Optional<String> businessKey(String task) {
+    public Optional<String> reference(String task, ProcessVariable<String> variable) {
+        // the task of one of several looks in its own part first, then outwards
         return jdbc.sql(
                         """
-                        select i.business_key_ from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_
-                         where t.id_ = ? and i.business_key_ is not null
+                        with recursive scope(id, depth) as (
+                            select execution_id_, 0 from act_ru_task where id_ = :task
+                            union all
+                            select e.parent_id_, depth + 1 from act_ru_execution e join scope on scope.id = e.id_
+                             where e.parent_id_ is not null)
+                        select v.text_ from scope join act_ru_variable v on v.execution_id_ = scope.id
+                         where v.name_ = :name and v.text_ is not null order by depth limit 1
                         """)
-                .param(task)
+                .param("task", task)
+                .param("name", variable.name())
                 .query(String.class)
                 .optional();
     }

@@ -42,6 +42,11 @@ public final class FormView {
         return put(name, value == null ? null : value.toString());
     }
 
+    /** Ticks a box or not; null leaves it empty. */
+    public FormView with(String name, @Nullable Boolean value) {
+        return put(name, value);
+    }
+
     /** Prefills a choice; null leaves it empty. */
     public FormView with(String name, @Nullable Enum<?> value) {
         return put(name, value == null ? null : value.name());

@@ -17,10 +17,10 @@ public interface WorkList {
     List<OpenTask> openTasks(String user, int limit);
 
     /**
-     * The business record that an open task is about; empty when there is no such task. Says nothing about who may see
-     * it: whoever asks has to check that for the record.
+     * A reference that an open task's instance, or the task's own part of it, holds; empty when there is no such task or
+     * no such reference. Says nothing about who may see it: whoever asks has to check that for the record.
      */
-    Optional<String> businessKey(String task);
+    Optional<String> reference(String task, ProcessVariable<String> variable);
 
     /**
      * One open task.

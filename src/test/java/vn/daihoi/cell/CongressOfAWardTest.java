@@ -27,6 +27,7 @@ import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.Rounds;
 import vn.daihoi.document.Documents;
 import vn.daihoi.organisation.Accounts;
 import vn.daihoi.organisation.Accounts.NewAccount;
@@ -75,6 +76,9 @@ class CongressOfAWardTest {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private Rounds rounds;
 
     @Autowired
     private CellHistory history;
@@ -283,6 +287,15 @@ class CongressOfAWardTest {
         publication.of(document, editor, "Dự thảo trình đại hội");
         accepted(editor, task(editor, "UserTask_DraftDocument", document), Map.of());
         accepted(secretary, task(secretary, "UserTask_ClearForComment", document), Map.of("decision", "CLEAR"));
+        var round = await().atMost(Duration.ofSeconds(20))
+                .until(() -> rounds.ofDocument(document), all -> all.size() == 1)
+                .get(0)
+                .id();
+        accepted(
+                office,
+                task(office, "UserTask_PlanRound", round),
+                Map.of("choice", "SKIP", "skipReason", "Đã lấy ý kiến"));
+        accepted(secretary, task(secretary, "UserTask_ApproveRound", round), Map.of("decision", "APPROVE"));
     }
 
     /** Ids of the cells' congresses by the number of the cell. */

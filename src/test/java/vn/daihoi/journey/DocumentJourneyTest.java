@@ -183,7 +183,7 @@ class DocumentJourneyTest {
         editor.openFromHome("Soạn dự thảo", "Báo cáo chính trị");
         editor.claim();
         editor.tab("Văn kiện");
-        var inside = page.frameLocator("iframe.daihoi-document");
+        var inside = page.frameLocator("iframe.daihoi-page");
         assertThat(inside.locator("h1")).containsText("Báo cáo chính trị");
         assertThat(inside.locator("header")).hasCount(0);
         picture(page, "document-07-tasklist-tab");
@@ -212,7 +212,7 @@ class DocumentJourneyTest {
         var cell = new Tasklist(chromium.signedIn(ward.cellSecretary(1)));
         cell.openFromHome("Lập kế hoạch đại hội chi bộ", "Chi bộ số 1");
         cell.tab("Văn kiện");
-        assertThat(cell.page().frameLocator("iframe.daihoi-document").getByText("Việc này không gắn với văn kiện nào."))
+        assertThat(cell.page().frameLocator("iframe.daihoi-page").getByText("Việc này không gắn với văn kiện nào."))
                 .isVisible();
         assertThat(chromium.trouble()).isEmpty();
     }

@@ -70,6 +70,9 @@ final class JourneyWard {
             roles.add(new NewRole(
                     "chibo%02d.%s".formatted(cell, id), Role.CELL_SECRETARY, cellId(id, cell), BEGIN, null));
         }
+        must(units.add(
+                unit(frontUnit(id), UnitKind.ORGANISATION, "Mặt trận Tổ quốc phường " + id, "Mặt trận", 1, id), BY));
+        roles.add(new NewRole("mttq." + id, Role.MASS_ORGANISATION, frontUnit(id), BEGIN, null));
         context.getBean(Accounts.class)
                 .openForDemo(
                         roles.stream()
@@ -94,6 +97,10 @@ final class JourneyWard {
 
     private static String cellId(String ward, int cell) {
         return "%s.cb%02d".formatted(ward, cell);
+    }
+
+    private static String frontUnit(String ward) {
+        return ward + ".mttq";
     }
 
     String id() {
@@ -122,6 +129,11 @@ final class JourneyWard {
 
     String secondEditor() {
         return "bientap2." + id;
+    }
+
+    /** The Fatherland Front, which holds conferences. */
+    String front() {
+        return "mttq." + id;
     }
 
     String cellSecretary(int cell) {
@@ -231,10 +243,25 @@ final class JourneyWard {
     String task(String user, String key, String businessKey) {
         return Awaitility.await("task " + key + " for " + user)
                 .atMost(PATIENCE)
-                .until(() -> openTasks(user, key, businessKey), tasks -> tasks.size() == 1)
-                .get(0)
-                .path("id")
-                .asText();
+                .until(
+                        () -> mine(user, openTasks(user, key, businessKey).findValuesAsText("id")),
+                        one -> one.size() == 1)
+                .get(0);
+    }
+
+    /** Of several tasks of one step, such as the conferences of the cells, those that are offered to this person. */
+    private List<String> mine(String user, List<String> tasks) {
+        return tasks.size() <= 1
+                ? tasks
+                : jdbc.sql(
+                                """
+                        select distinct l.task_id_ from act_ru_identitylink l
+                          join act_id_membership m on m.group_id_ = l.group_id_
+                        where m.user_id_ = :user and l.task_id_ in (:tasks)""")
+                        .param("user", user)
+                        .param("tasks", tasks)
+                        .query(String.class)
+                        .list();
     }
 
     /** What this person sees of an instance's open tasks with this key. */
@@ -297,7 +324,57 @@ final class JourneyWard {
         publication.of(document, editor(), paragraphs);
     }
 
-    /** Publishes a first version of each document, hands it in and clears it for comment. */
+    /** Id of the comment round of a document that is being planned or runs; waits until it is there. */
+    String round(String document) {
+        return Awaitility.await("round of " + document)
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql(
+                                        """
+                        select id from comment_round where document = ?
+                          and status not in ('PUBLISHED', 'SKIPPED', 'WITHDRAWN', 'CANCELLED')""")
+                                .param(document)
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** A valid plan of a comment round: everybody is asked in every way. */
+    static Map<String, Object> roundPlan(LocalDate closesOn) {
+        return new HashMap<>(Map.of(
+                "choice", "ASK",
+                "version", "1",
+                "closesOn", closesOn.toString(),
+                "partyMembers", true,
+                "associationMembers", true,
+                "residents", true,
+                "conferences", true,
+                "written", true,
+                "publicPage", true));
+    }
+
+    /** What a conference of today reports, with one comment on the draft as a whole. */
+    static Map<String, Object> conference(String comment) {
+        return new HashMap<>(Map.of(
+                "heldOn",
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
+                "present",
+                30,
+                "speakers",
+                3,
+                "comments",
+                comment));
+    }
+
+    /** Asks nobody about a document: the office proposes it and the secretary agrees. */
+    void skipRound(String document) {
+        var round = round(document);
+        complete(office(), "UserTask_PlanRound", round, Map.of("choice", "SKIP", "skipReason", "Đã lấy ý kiến"));
+        complete(secretary(), "UserTask_ApproveRound", round, Map.of("decision", "APPROVE"));
+    }
+
+    /** Brings each document to its end: a first version, handed in, cleared for comment, and nobody asked. */
     void clearDocuments(String congress) {
         clearDocuments(congress, 4);
     }
@@ -305,9 +382,15 @@ final class JourneyWard {
     /** The same where documents were added. */
     void clearDocuments(String congress, int number) {
         for (var document : documents(congress, number)) {
-            publish(document, "Dự thảo trình đại hội");
-            complete(editor(), "UserTask_DraftDocument", document, Map.of());
-            complete(secretary(), "UserTask_ClearForComment", document, Map.of("decision", "CLEAR"));
+            clearForComment(document, "Dự thảo trình đại hội");
+            skipRound(document);
         }
+    }
+
+    /** Publishes a first version of a document, hands it in and clears it for comment; its round is planned then. */
+    void clearForComment(String document, String... paragraphs) {
+        publish(document, paragraphs);
+        complete(editor(), "UserTask_DraftDocument", document, Map.of());
+        complete(secretary(), "UserTask_ClearForComment", document, Map.of("decision", "CLEAR"));
     }
 }

@@ -31,12 +31,14 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -51,6 +53,7 @@ import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.CongressRules;
 import vn.daihoi.congress.process.CongressPreparationProcess;
+import vn.daihoi.consultation.process.CommentRoundProcess;
 import vn.daihoi.document.process.DocumentPreparationProcess;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.ProcessVariable;
@@ -108,7 +111,17 @@ class ModelContractTest {
                     DocumentPreparationProcess.Elements.class,
                     null,
                     DocumentPreparationProcess.Variables.class,
-                    Map.of("clearanceOutcome", names(DocumentPreparationProcess.ClearanceOutcome.class))));
+                    Map.of(
+                            "clearanceOutcome", names(DocumentPreparationProcess.ClearanceOutcome.class),
+                            "roundOutcome", names(CommentRoundProcess.RoundOutcome.class))),
+            new Typed(
+                    CommentRoundProcess.KEY,
+                    CommentRoundProcess.Elements.class,
+                    CommentRoundProcess.Messages.class,
+                    CommentRoundProcess.Variables.class,
+                    Map.of(
+                            "roundPlanOutcome", names(CommentRoundProcess.RoundPlanOutcome.class),
+                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();
@@ -176,7 +189,21 @@ class ModelContractTest {
                             used.add(in.getCamundaSource());
                         }
                     }
+                    for (var out : call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaOut.class)
+                            .list()) {
+                        if (target) {
+                            used.add(out.getCamundaSource());
+                        }
+                        if (model.instance() == model(typed)) {
+                            used.add(out.getCamundaTarget());
+                        }
+                    }
                 }));
+        model(typed)
+                .getModelElementsByType(MultiInstanceLoopCharacteristics.class)
+                .forEach(loop -> used.add(loop.getCamundaElementVariable()));
         used.removeAll(beans(Object.class));
         assertThat(variables(typed)).isEqualTo(used);
     }

@@ -21,6 +21,14 @@ final class BareEngine {
     /** The documents that the delegate opens; a test may change them. */
     final List<String> documents = new ArrayList<>(List.of("d1", "d2"));
 
+    /** The cells and organisations that a round asks; a test may change them. */
+    final List<String> cells = new ArrayList<>();
+
+    final List<String> organisations = new ArrayList<>();
+
+    /** When a round closes; a test may change it. */
+    Date closing = LATER;
+
     /** Names of the delegates called, each with the business key of its instance. */
     final List<String> calls = new ArrayList<>();
 
@@ -34,27 +42,31 @@ final class BareEngine {
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);
         configuration.setJobExecutorActivate(false);
         configuration.setHistory("full");
-        configuration.setBeans(Map.of(
-                "deadlines",
-                new Deadlines(),
-                "cellDeadlines",
-                new CellDeadlines(),
-                "cellStream",
-                new CellStream(),
-                "documentStream",
-                new DocumentStream(),
-                "openCellsDelegate",
+        configuration.setBeans(Map.ofEntries(
+                Map.entry("deadlines", new Deadlines()),
+                Map.entry("cellDeadlines", new CellDeadlines()),
+                Map.entry("cellStream", new CellStream()),
+                Map.entry("documentStream", new DocumentStream()),
+                Map.entry("openRound", new OpenRound()),
                 noting("openCells"),
-                "openDocumentsDelegate",
                 noting("openDocuments"),
-                "recordCancellationDelegate",
                 noting("recordCancellation"),
-                "remindCellDelegate",
-                noting("remindCell")));
+                noting("remindCell"),
+                Map.entry("prepareRoundDelegate", (JavaDelegate) execution -> {
+                    calls.add("prepareRound " + execution.getProcessBusinessKey());
+                    execution.setVariable("roundId", "r1");
+                }),
+                noting("openRound"),
+                noting("closeRound"),
+                noting("moveDueDates"),
+                Map.entry("recordWithdrawalDelegate", (JavaDelegate) execution -> {
+                    calls.add("recordWithdrawal " + execution.getProcessBusinessKey());
+                    execution.setVariable("roundOutcome", "ANOTHER");
+                })));
     }
 
-    private JavaDelegate noting(String name) {
-        return execution -> calls.add(name + " " + execution.getProcessBusinessKey());
+    private Map.Entry<String, JavaDelegate> noting(String name) {
+        return Map.entry(name + "Delegate", execution -> calls.add(name + " " + execution.getProcessBusinessKey()));
     }
 
     /** Stands in for the calendar. */
@@ -101,6 +113,24 @@ final class BareEngine {
         /** What the test says. */
         public List<String> openedDocumentIds(DelegateExecution execution) {
             return List.copyOf(documents);
+        }
+    }
+
+    /** Stands in for the record of a round. */
+    public final class OpenRound {
+        /** What the test says. */
+        public List<String> cells(DelegateExecution execution) {
+            return List.copyOf(cells);
+        }
+
+        /** What the test says. */
+        public List<String> organisations(DelegateExecution execution) {
+            return List.copyOf(organisations);
+        }
+
+        /** What the test says. */
+        public Date closesAt(DelegateExecution execution) {
+            return closing;
         }
     }
 }

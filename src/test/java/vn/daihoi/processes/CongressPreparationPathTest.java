@@ -272,7 +272,7 @@ class CongressPreparationPathTest {
     }
 
     private void finishDocument(String document) {
-        finish(document, DocumentPreparationProcess.Elements.DRAFT, DocumentPreparationProcess.Elements.CLEARED);
+        finish(document, DocumentPreparationProcess.Elements.DRAFT, DocumentPreparationProcess.Elements.COMMENTED);
     }
 
     private void finishDocuments() {

@@ -3,25 +3,31 @@ package vn.daihoi.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.daihoi.consultation.process.CommentRoundProcess;
+import vn.daihoi.consultation.process.CommentRoundProcess.RoundOutcome;
 import vn.daihoi.document.process.DocumentPreparationProcess;
 import vn.daihoi.document.process.DocumentPreparationProcess.ClearanceOutcome;
 import vn.daihoi.document.process.DocumentPreparationProcess.Elements;
 
-@Deployment(resources = "processes/document-preparation.bpmn")
+@Deployment(resources = {"processes/document-preparation.bpmn", "processes/comment-round.bpmn"})
 class DocumentPreparationPathTest {
 
     private static final BareEngine BARE = new BareEngine();
 
+    // the process of a round has a path test of its own
     @RegisterExtension
     static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(BARE.configuration)
+            .excludeProcessDefinitionKeys(CommentRoundProcess.KEY)
             .assertClassCoverageAtLeast(1.0)
             .build();
 
@@ -32,6 +38,7 @@ class DocumentPreparationPathTest {
     private void start() {
         engine = COVERAGE.getProcessEngine();
         AbstractAssertions.init(engine);
+        BARE.calls.clear();
         instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         DocumentPreparationProcess.KEY,
@@ -40,26 +47,66 @@ class DocumentPreparationPathTest {
     }
 
     @Test
-    void draftedAndClearedForComment() {
+    void draftedClearedAndCommented() {
         start();
-        assertThat(instance).isWaitingAtExactly(Elements.DRAFT);
-        complete(Elements.DRAFT, Map.of());
-        assertThat(instance).isWaitingAtExactly(Elements.CLEAR);
-        complete(Elements.CLEAR, Map.of("clearanceOutcome", ClearanceOutcome.CLEARED.name()));
+        draftAndClear(ClearanceOutcome.CLEARED);
+        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND);
+        assertThat(BARE.calls).containsExactly("prepareRound d1");
+        assertThat(engine.getRuntimeService().getVariables(round().getId()))
+                .containsOnly(
+                        Map.entry("wardId", "dm"),
+                        Map.entry("congressId", "c1"),
+                        Map.entry("documentId", "d1"),
+                        Map.entry("roundId", "r1"));
+        finishRound(RoundOutcome.FINISHED);
 
-        assertThat(instance).isEnded().hasPassed(Elements.CLEARED);
+        assertThat(instance).isEnded().hasPassed(Elements.COMMENTED);
     }
 
     @Test
     void whatTheSecretarySendsBackIsDraftedAgain() {
         start();
-        complete(Elements.DRAFT, Map.of());
-        complete(Elements.CLEAR, Map.of("clearanceOutcome", ClearanceOutcome.RETURNED.name()));
-        assertThat(instance).isWaitingAtExactly(Elements.DRAFT).hasNotPassed(Elements.CLEARED);
+        draftAndClear(ClearanceOutcome.RETURNED);
+        assertThat(instance).isWaitingAtExactly(Elements.DRAFT).hasNotPassed(Elements.PREPARE_ROUND);
 
-        complete(Elements.DRAFT, Map.of());
-        complete(Elements.CLEAR, Map.of("clearanceOutcome", ClearanceOutcome.CLEARED.name()));
+        draftAndClear(ClearanceOutcome.CLEARED);
+        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND);
+    }
+
+    @Test
+    void aDocumentMayGoOutOnceMore() {
+        start();
+        draftAndClear(ClearanceOutcome.CLEARED);
+        finishRound(RoundOutcome.ANOTHER);
+        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND).hasNotPassed(Elements.COMMENTED);
+        assertThat(BARE.calls).containsExactly("prepareRound d1", "prepareRound d1");
+
+        finishRound(RoundOutcome.FINISHED);
         assertThat(instance).isEnded();
+    }
+
+    private void draftAndClear(ClearanceOutcome outcome) {
+        complete(Elements.DRAFT, Map.of());
+        complete(Elements.CLEAR, Map.of("clearanceOutcome", outcome.name()));
+    }
+
+    private ProcessInstance round() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey("r1")
+                .singleResult();
+    }
+
+    /** How a round comes to its end is told in its own path test; here it only has to end. */
+    private void finishRound(RoundOutcome outcome) {
+        var round = round().getId();
+        engine.getRuntimeService().setVariable(round, "roundOutcome", outcome.name());
+        engine.getRuntimeService()
+                .createProcessInstanceModification(round)
+                .cancelAllForActivity(CommentRoundProcess.Elements.PLAN)
+                .startBeforeActivity(CommentRoundProcess.Elements.PUBLISHED)
+                .execute();
+        settle();
     }
 
     private void complete(String element, Map<String, Object> variables) {
@@ -69,7 +116,17 @@ class DocumentPreparationPathTest {
                 .singleResult();
         assertThat(task.getTaskDefinitionKey()).isEqualTo(element);
         engine.getTaskService().complete(task.getId(), variables);
-        engine.getManagementService().createJobQuery().messages().list().forEach(job -> engine.getManagementService()
-                .executeJob(job.getId()));
+        settle();
+    }
+
+    private void settle() {
+        List<Job> jobs;
+        while (!(jobs = engine.getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .list())
+                .isEmpty()) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
     }
 }

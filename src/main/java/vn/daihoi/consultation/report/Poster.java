@@ -94,9 +94,9 @@ public class Poster {
             return "";
         }
         var html = new StringBuilder("<p><b>Xin ý kiến riêng về:</b></p>");
-        questions.stream()
-                .limit(MOST_QUESTIONS)
-                .forEach(question -> html.append("<p>– ").append(escaped(shortened(question))).append("</p>"));
+        questions.stream().limit(MOST_QUESTIONS).forEach(question -> html.append("<p>– ")
+                .append(escaped(shortened(question)))
+                .append("</p>"));
         return html.toString();
     }
 

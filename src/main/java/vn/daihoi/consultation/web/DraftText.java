@@ -66,7 +66,11 @@ final class DraftText {
 
     private void clause(Clause clause) {
         var element = element(clause);
-        out.append('<').append(element).append(" class=\"cl ").append(look(clause)).append("\" id=\"c");
+        out.append('<')
+                .append(element)
+                .append(" class=\"cl ")
+                .append(look(clause))
+                .append("\" id=\"c");
         out.append(clause.id()).append("\"><span class=\"w\">");
         if (!clause.label().isEmpty()) {
             out.append("<b>");
@@ -84,7 +88,8 @@ final class DraftText {
             return "p";
         }
         // one below the heading before at most, as readers of screens expect
-        heading = Math.max(LEAST_HEADING, Math.min(Math.min(heading + 1, MOST_HEADING), clause.depth() + LEAST_HEADING));
+        heading =
+                Math.max(LEAST_HEADING, Math.min(Math.min(heading + 1, MOST_HEADING), clause.depth() + LEAST_HEADING));
         return "h" + heading;
     }
 
@@ -101,7 +106,8 @@ final class DraftText {
     /** The rows that lie in a table; gives the clause after them. */
     private int table(int at) {
         int end = at + 1;
-        while (end < clauses.size() && clauses.get(end).depth() > clauses.get(at).depth()) {
+        while (end < clauses.size()
+                && clauses.get(end).depth() > clauses.get(at).depth()) {
             end++;
         }
         out.append("<div class=\"tb\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng\" id=\"c");
@@ -139,7 +145,10 @@ final class DraftText {
         }
         var words = (clause.label() + " " + clause.text()).strip().replaceAll("\\s+", " ");
         var hint = words.length() <= HINT ? words : words.substring(0, words.offsetByCodePoints(0, HINT / 2)) + "…";
-        out.append(" <a class=\"say\" rel=\"nofollow\" href=\"").append(form).append("?doan=").append(clause.id());
+        out.append(" <a class=\"say\" rel=\"nofollow\" href=\"")
+                .append(form)
+                .append("?doan=")
+                .append(clause.id());
         out.append("#gop-y\" data-doan=\"").append(clause.id()).append("\" aria-label=\"Góp ý: ");
         words(hint);
         out.append("\">Góp ý</a>");

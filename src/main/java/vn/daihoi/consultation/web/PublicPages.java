@@ -162,7 +162,8 @@ class PublicPages {
 
     private String form(Round round, String clause, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        var place = place(clause).filter(id -> id == 0 || texts.clause(round, id).isPresent());
+        var place =
+                place(clause).filter(id -> id == 0 || texts.clause(round, id).isPresent());
         return ask(
                 round,
                 new Typed(
@@ -216,7 +217,8 @@ class PublicPages {
         var typed = typed(form);
         var wait = throttle.comment(throttle.source(request));
         if (wait.isPresent()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
             return again(
                     HttpStatus.TOO_MANY_REQUESTS,
                     round,
@@ -301,7 +303,9 @@ class PublicPages {
                 "clause",
                 typed.clause() == 0
                         ? null
-                        : texts.clause(round, typed.clause()).map(PublicPages::words).orElse(null));
+                        : texts.clause(round, typed.clause())
+                                .map(PublicPages::words)
+                                .orElse(null));
         model.addAttribute("types", CommentType.values());
         model.addAttribute(
                 "sources",
@@ -343,8 +347,8 @@ class PublicPages {
 
     /** A round whose draft may be shown: it was opened, and not called off since. */
     private static Round known(Optional<Round> found) {
-        return found.filter(round -> round.status() == RoundStatus.OPEN
-                        || round.status().collected())
+        return found.filter(round ->
+                        round.status() == RoundStatus.OPEN || round.status().collected())
                 .filter(round -> round.channels().contains(Channel.PUBLIC_PAGE))
                 .orElseThrow(RoundDesk::notFound);
     }
@@ -402,7 +406,8 @@ class PublicPages {
      */
     private static String origin(Typed typed) {
         var all = String.join(
-                "\n", List.of(typed.clause() + "", typed.type(), typed.source(), typed.area(), typed.quote(), typed.text()));
+                "\n",
+                List.of(typed.clause() + "", typed.type(), typed.source(), typed.area(), typed.quote(), typed.text()));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return typed.stamp() + "."

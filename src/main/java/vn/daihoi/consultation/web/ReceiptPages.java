@@ -81,8 +81,7 @@ class ReceiptPages {
 
     @GetMapping("/gop-y/theo-doi")
     @Nullable
-    String find(
-            @RequestParam(name = "ma", defaultValue = "") String code, Model model, HttpServletResponse response) {
+    String find(@RequestParam(name = "ma", defaultValue = "") String code, Model model, HttpServletResponse response) {
         if (code.isBlank()) {
             return "consultation/public-find";
         }
@@ -96,8 +95,7 @@ class ReceiptPages {
     }
 
     @GetMapping("/gop-y/bien-nhan/{code}")
-    String receipt(
-            @PathVariable String code, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String receipt(@PathVariable String code, Model model, HttpServletRequest request, HttpServletResponse response) {
         // what a receipt opens is between its holder and us
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex");
@@ -183,9 +181,7 @@ class ReceiptPages {
                 words.add("Lý do: " + decision.reason());
             }
             steps.add(new Step(
-                    "Cấp ủy đã quyết định",
-                    VietnamTime.moment(decision.signed().at()),
-                    words));
+                    "Cấp ủy đã quyết định", VietnamTime.moment(decision.signed().at()), words));
         }
         return steps;
     }

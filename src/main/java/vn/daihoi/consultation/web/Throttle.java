@@ -116,8 +116,7 @@ class Throttle {
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(
-                        1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
+                : Optional.of(Duration.ofSeconds(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
     }
 
     private Bucket bucket(int capacity, Duration time) {

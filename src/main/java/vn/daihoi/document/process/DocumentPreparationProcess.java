@@ -6,7 +6,7 @@ import vn.daihoi.engine.TaskKey;
 /**
  * The process {@code documentPreparation} as code sees it; a contract test compares it with the model. The business key
  * is the id of the document. It is only ever started by the call activities of {@code congressPreparation}, and waits
- * for no message.
+ * for no message itself.
  */
 public final class DocumentPreparationProcess {
 
@@ -23,8 +23,12 @@ public final class DocumentPreparationProcess {
         public static final String DRAFT = "UserTask_DraftDocument";
         /** The secretary lets it go out for comment or sends it back. */
         public static final String CLEAR = "UserTask_ClearForComment";
-        /** It may go out for comment. */
-        public static final String CLEARED = "EndEvent_ClearedForComment";
+        /** Opens a comment round for planning. */
+        public static final String PREPARE_ROUND = "ServiceTask_PrepareRound";
+        /** A comment round. */
+        public static final String COMMENT_ROUND = "CallActivity_CommentRound";
+        /** Its comment rounds are done. */
+        public static final String COMMENTED = "EndEvent_DocumentCommented";
 
         private Elements() {}
     }
@@ -39,6 +43,11 @@ public final class DocumentPreparationProcess {
         public static final ProcessVariable<String> DOCUMENT_ID = ProcessVariable.text("documentId");
         /** CLEARED or RETURNED; written when the secretary decides. */
         public static final ProcessVariable<String> CLEARANCE_OUTCOME = ProcessVariable.text("clearanceOutcome");
+
+        /** Id of the comment round that runs or ran last; written before each. */
+        public static final ProcessVariable<String> ROUND_ID = ProcessVariable.text("roundId");
+        /** FINISHED or ANOTHER; handed back by the comment round. */
+        public static final ProcessVariable<String> ROUND_OUTCOME = ProcessVariable.text("roundOutcome");
 
         private Variables() {}
     }

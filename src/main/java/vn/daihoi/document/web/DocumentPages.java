@@ -30,6 +30,7 @@ import vn.daihoi.document.Drafts.Secrecy;
 import vn.daihoi.document.Drafts.Upload;
 import vn.daihoi.document.Drafts.Uploaded;
 import vn.daihoi.document.Versions;
+import vn.daihoi.document.process.DocumentPreparationProcess.Variables;
 import vn.daihoi.document.word.WordFile.TrackedChanges;
 import vn.daihoi.engine.WorkList;
 
@@ -117,7 +118,7 @@ class DocumentPages {
     /** The document that a task is about, for its tab in Tasklist. */
     @GetMapping("/van-kien/viec/{task}")
     String ofTask(@PathVariable String task, Principal user) {
-        return workList.businessKey(task)
+        return workList.reference(task, Variables.DOCUMENT_ID)
                 .flatMap(id -> documents.visible(id, user.getName()))
                 .map(document -> "redirect:/van-kien/" + document.id() + "?khung=1")
                 .orElse("document/none");

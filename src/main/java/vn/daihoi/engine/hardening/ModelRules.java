@@ -75,7 +75,7 @@ class ModelRules extends AbstractBpmnParseListener {
 
         @Override
         public Object getValue(VariableScope scope) {
-            var subject = subjects.stream()
+            var subject = subjects.orderedStream()
                     .map(one -> one.of(scope::getVariable))
                     .filter(Objects::nonNull)
                     .findFirst()

@@ -6,7 +6,7 @@
  * It lies under assets/ because that is the one folder all four apps reach by the same relative path.
  */
 import {translateForms} from './form-texts.js';
-import {documentTab} from './document-tab.js';
+import {pageTab} from './page-tab.js';
 import {calendar, datePickerTexts, dateFormats} from './calendar.js';
 
 const base = document.querySelector('base');
@@ -198,5 +198,10 @@ calendarIsVietnamese(module);
 completeHeader();
 translateForms();
 
+const TABS = [
+  {id: 'document', label: 'Văn kiện', folder: 'van-kien', priority: 90},
+  {id: 'round', label: 'Lấy ý kiến', folder: 'lay-y-kien', priority: 80}
+];
+
 // The apps expect plugins from a custom script.
-export default app === 'tasklist' ? [documentTab(home)] : [];
+export default app === 'tasklist' ? TABS.map(tab => pageTab(home, tab)) : [];

@@ -1,0 +1,22 @@
+package vn.daihoi.consultation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import vn.daihoi.consultation.Rounds;
+
+/** {@code ServiceTask_OpenRound} of {@code commentRound}. */
+@Component
+final class OpenRoundDelegate implements JavaDelegate {
+
+    private final Rounds rounds;
+
+    OpenRoundDelegate(Rounds rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        rounds.open(execution.getProcessBusinessKey());
+    }
+}
