@@ -91,11 +91,16 @@ public class Conferences {
     /** What became of comments that were entered: refused, or how many of them were new. */
     record Entered(Verdict verdict, int added) {}
 
-    /** Who may speak at the conference of such a unit, the usual ones first; never empty. */
-    public static List<SourceGroup> groups(Round round, Invitee.Kind kind) {
-        var all = kind == Invitee.Kind.CELL
+    /** Who may speak at the conference of a unit of this kind, the usual ones first. */
+    public static List<SourceGroup> groups(Invitee.Kind kind) {
+        return kind == Invitee.Kind.CELL
                 ? List.of(SourceGroup.PARTY_MEMBER)
                 : List.of(SourceGroup.ORGANISATION, SourceGroup.UNION_MEMBER, SourceGroup.ASSOCIATION_MEMBER);
+    }
+
+    /** Those of them that the round asks; never empty. */
+    public static List<SourceGroup> groups(Round round, Invitee.Kind kind) {
+        var all = groups(kind);
         var asked = all.stream().filter(round.sources()::contains).toList();
         // of a unit asked although its people aren't: what it sends is refused with the reason
         return asked.isEmpty() ? all : asked;
