@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,22 @@ class AnswerDeskTest {
         assertThat(editor.piece(here, here + "/cum/999999999", "viec", "de-xuat")
                         .body())
                 .contains("không còn");
+    }
+
+    @Test
+    void theCommentsOfALargeClusterComeTwentyAtATime() {
+        var texts = new String[45];
+        Arrays.setAll(texts, n -> "Cùng một ý, người thứ " + n + ".");
+        long cluster = planted.cluster(1, 1, SourceGroup.RESIDENT, "", texts);
+        var editor = Session.signIn(port, ward.editor);
+        assertThat(editor.get(here).body())
+                .contains("người thứ 19.", "/cum/" + cluster + "/y-kien?tu=20")
+                .doesNotContain("người thứ 20.");
+        var more = here + "/cum/" + cluster + "/y-kien?tu=40";
+        assertThat(editor.get(more, "HX-Request", "true").body())
+                .contains("người thứ 40.", "người thứ 44.")
+                .doesNotContain("<html", "người thứ 39.", "Xem thêm");
+        assertThat(editor.get(more).body()).contains("<h1>", "người thứ 44.");
     }
 
     @Test
