@@ -115,10 +115,14 @@ final class IntakeCosts {
     /** A document of some hundred clauses, an open round on it, and the table for the bare inserts. */
     private void prepare() throws SQLException {
         try (var database = server.connect(DATABASE)) {
-            Server.run(database, "insert into congress (id, ward, term, status, created_by, created_at, version)"
-                    + " values ('c', 'bench', '2025–2030', 'DRAFT', 'bench', now(), 1)");
-            Server.run(database, "insert into document (id, congress, ward, type, title, status, created_by, created_at)"
-                    + " values ('d', 'c', 'bench', 'POLITICAL_REPORT', 'Báo cáo chính trị', 'CLEARED', 'bench', now())");
+            Server.run(
+                    database,
+                    "insert into congress (id, ward, term, status, created_by, created_at, version)"
+                            + " values ('c', 'bench', '2025–2030', 'DRAFT', 'bench', now(), 1)");
+            Server.run(
+                    database,
+                    "insert into document (id, congress, ward, type, title, status, created_by, created_at)"
+                            + " values ('d', 'c', 'bench', 'POLITICAL_REPORT', 'Báo cáo chính trị', 'CLEARED', 'bench', now())");
             Server.run(
                     database,
                     "insert into document_version (id, document, base, sha256, file_name, uploaded_by, uploaded_at)"
@@ -175,7 +179,8 @@ final class IntakeCosts {
                         bare.get(at));
             }
             var all = new Posted(nanos, time, programMillis, serverMillis);
-            double ratio = all.rate() / bare.stream().mapToDouble(one -> one).average().orElseThrow();
+            double ratio =
+                    all.rate() / bare.stream().mapToDouble(one -> one).average().orElseThrow();
             kept &= ratio >= LIMIT;
             print(clients, all, ratio);
         }
@@ -236,9 +241,10 @@ final class IntakeCosts {
                 int at = client;
                 for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                     // a form more than was opened: its visitor goes back and writes something else
-                    var form = "clause=" + (1 + at % CLAUSES) + "&type=AMEND&source=RESIDENT&quote=&area=&website=&stamp="
-                            + stamps.get(at % stamps.size()) + "&text="
-                            + URLEncoder.encode(SAID + " " + number + "." + at, StandardCharsets.UTF_8);
+                    var form =
+                            "clause=" + (1 + at % CLAUSES) + "&type=AMEND&source=RESIDENT&quote=&area=&website=&stamp="
+                                    + stamps.get(at % stamps.size()) + "&text="
+                                    + URLEncoder.encode(SAID + " " + number + "." + at, StandardCharsets.UTF_8);
                     var answer = http.post("/gop-y/" + SLUG, form);
                     if (answer.status() != 303) {
                         throw new IllegalStateException(answer.toString());
@@ -292,7 +298,8 @@ final class IntakeCosts {
                   lpad(:n::text, 64, '0'), now());
                 """
                         .formatted(ROUND, CLAUSES, SAID));
-        var address = URI.create(server.url(DATABASE).substring("jdbc:".length()).replaceAll("\\?.*", ""));
+        var address =
+                URI.create(server.url(DATABASE).substring("jdbc:".length()).replaceAll("\\?.*", ""));
         var process = new ProcessBuilder(
                         "pgbench",
                         "-n",
@@ -347,11 +354,12 @@ final class IntakeCosts {
 
     private void everythingIsThere() throws SQLException {
         try (var connection = server.connect(DATABASE)) {
-            out.println("  stored: " + Arrays.toString(Server.query(
-                            connection,
-                            row -> row.getLong(1) + " comments, " + row.getLong(2) + " origins",
-                            "select count(*), count(distinct origin) from comment")
-                    .toArray()));
+            out.println("  stored: "
+                    + Arrays.toString(Server.query(
+                                    connection,
+                                    row -> row.getLong(1) + " comments, " + row.getLong(2) + " origins",
+                                    "select count(*), count(distinct origin) from comment")
+                            .toArray()));
         }
     }
 }
