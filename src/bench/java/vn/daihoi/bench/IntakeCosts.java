@@ -162,7 +162,7 @@ final class IntakeCosts {
             var time = Duration.ZERO;
             for (int at = 0; at < SLICES; at++) {
                 // opened before, as visitors do, and old enough once pgbench had its turn
-                var forms = forms((int) (Math.max(rate, 2_000) * slice * 1.5), clients);
+                var forms = forms((int) (Math.max(rate, 400) * slice * 1.5), clients);
                 bare.add(pgbench(clients, slice));
                 var posted = post(forms, clients, slice);
                 rate = posted.rate();
@@ -294,7 +294,7 @@ final class IntakeCosts {
                 """
                 \\set n random(1, 9000000000000000000)
                 insert into bare_comment (round, source, channel, clause_id, quote, type, text, origin, receipt, received_at)
-                values ('%s', 'RESIDENT', 'PUBLIC_PAGE', 1 + :n %% %d, '', 'AMEND', '%s ' || :n, 'aaaaaaaaaaaaaaaaaaaaaaaaaaa' || :n,
+                values ('%s', 'RESIDENT', 'PUBLIC_PAGE', 1 + :n::bigint %% %d, '', 'AMEND', '%s ' || :n::text, 'aaaaaaaaaaaaaaaaaaaaaaaaaaa' || :n::text,
                   lpad(:n::text, 64, '0'), now());
                 """
                         .formatted(ROUND, CLAUSES, SAID));
