@@ -32,6 +32,7 @@ final class IntakeCosts {
 
     private static final List<Integer> CLIENTS = List.of(8, 32);
     private static final int SLICES = 3;
+    private static final int WARM_UP = 30;
     private static final int CLAUSES = 300;
     private static final String DATABASE = "bench_intake";
     private static final String ROUND = "00000000-0000-4000-8000-000000000003";
@@ -150,8 +151,10 @@ final class IntakeCosts {
     private void measure() throws Exception {
         int slice = Math.max(1, seconds / SLICES);
         out.printf(Locale.ROOT, "%nPublic intake, %d slices of %d s each%n", SLICES, slice);
-        // compiles what is compiled, at the rate that the first slice will have
-        post(forms(4_000, 8), 8, slice);
+        // until what is compiled has been compiled; pgbench lets the forms grow old enough
+        var early = forms(4_000, 32);
+        pgbench(32, 5);
+        post(early, 32, WARM_UP);
         double rate = 400;
         boolean kept = true;
         for (int clients : CLIENTS) {
