@@ -83,13 +83,15 @@ class IntakeKillNineIT {
             residents.shutdown();
             assertThat(residents.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
-            var stored = jdbc.sql("select text, receipt from comment order by id").query().listOfRows();
+            var stored = jdbc.sql("select text, receipt from comment order by id")
+                    .query()
+                    .listOfRows();
             var byText = new ConcurrentHashMap<String, Object>();
             stored.forEach(row -> assertThat(byText.put((String) row.get("text"), row.get("receipt")))
                     .as("%s is there once", row)
                     .isNull());
-            receipts.forEach((text, receipt) ->
-                    assertThat(byText.get(text)).as(text).isEqualTo(Receipts.hash(receipt)));
+            receipts.forEach(
+                    (text, receipt) -> assertThat(byText.get(text)).as(text).isEqualTo(Receipts.hash(receipt)));
             assertThat(new HashSet<>(receipts.values())).hasSameSizeAs(receipts.values());
             assertThat(resent.get()).as("sendings a kill cut off").isPositive();
         } finally {
@@ -182,7 +184,8 @@ class IntakeKillNineIT {
                 "update document_version set number = 1, published_by = 'test', published_at = now() where id = 'v'",
                 "insert into comment_round (id, document, congress, ward, number, status, version_number, closes_at,"
                         + " sources, channels, slug, opened_by, opened_at, created_at) values ('" + ROUND
-                        + "', 'd', 'c', 'thu', 1, 'OPEN', 1, now() + interval '1 day', 'RESIDENT', 'PUBLIC_PAGE', '" + SLUG
+                        + "', 'd', 'c', 'thu', 1, 'OPEN', 1, now() + interval '1 day', 'RESIDENT', 'PUBLIC_PAGE', '"
+                        + SLUG
                         + "', 'test', now(), now())")) {
             jdbc.sql(sql).update();
         }

@@ -32,6 +32,7 @@ final class IntakeCosts {
 
     private static final List<Integer> CLIENTS = List.of(8, 32);
     private static final int SLICES = 3;
+    private static final int WARM_UP = 30;
     private static final int CLAUSES = 300;
     private static final String DATABASE = "bench_intake";
     private static final String ROUND = "00000000-0000-4000-8000-000000000003";
@@ -115,10 +116,14 @@ final class IntakeCosts {
     /** A document of some hundred clauses, an open round on it, and the table for the bare inserts. */
     private void prepare() throws SQLException {
         try (var database = server.connect(DATABASE)) {
-            Server.run(database, "insert into congress (id, ward, term, status, created_by, created_at, version)"
-                    + " values ('c', 'bench', '2025–2030', 'DRAFT', 'bench', now(), 1)");
-            Server.run(database, "insert into document (id, congress, ward, type, title, status, created_by, created_at)"
-                    + " values ('d', 'c', 'bench', 'POLITICAL_REPORT', 'Báo cáo chính trị', 'CLEARED', 'bench', now())");
+            Server.run(
+                    database,
+                    "insert into congress (id, ward, term, status, created_by, created_at, version)"
+                            + " values ('c', 'bench', '2025–2030', 'DRAFT', 'bench', now(), 1)");
+            Server.run(
+                    database,
+                    "insert into document (id, congress, ward, type, title, status, created_by, created_at)"
+                            + " values ('d', 'c', 'bench', 'POLITICAL_REPORT', 'Báo cáo chính trị', 'CLEARED', 'bench', now())");
             Server.run(
                     database,
                     "insert into document_version (id, document, base, sha256, file_name, uploaded_by, uploaded_at)"
@@ -146,8 +151,10 @@ final class IntakeCosts {
     private void measure() throws Exception {
         int slice = Math.max(1, seconds / SLICES);
         out.printf(Locale.ROOT, "%nPublic intake, %d slices of %d s each%n", SLICES, slice);
-        // compiles what is compiled, at the rate that the first slice will have
-        post(forms(4_000, 8), 8, slice);
+        // until what is compiled has been compiled; pgbench lets the forms grow old enough
+        var early = forms(4_000, 32);
+        pgbench(32, 5);
+        post(early, 32, WARM_UP);
         double rate = 400;
         boolean kept = true;
         for (int clients : CLIENTS) {
@@ -158,7 +165,7 @@ final class IntakeCosts {
             var time = Duration.ZERO;
             for (int at = 0; at < SLICES; at++) {
                 // opened before, as visitors do, and old enough once pgbench had its turn
-                var forms = forms((int) (Math.max(rate, 2_000) * slice * 1.5), clients);
+                var forms = forms((int) (Math.max(rate, 400) * slice * 1.5), clients);
                 bare.add(pgbench(clients, slice));
                 var posted = post(forms, clients, slice);
                 rate = posted.rate();
@@ -175,7 +182,8 @@ final class IntakeCosts {
                         bare.get(at));
             }
             var all = new Posted(nanos, time, programMillis, serverMillis);
-            double ratio = all.rate() / bare.stream().mapToDouble(one -> one).average().orElseThrow();
+            double ratio =
+                    all.rate() / bare.stream().mapToDouble(one -> one).average().orElseThrow();
             kept &= ratio >= LIMIT;
             print(clients, all, ratio);
         }
@@ -236,9 +244,10 @@ final class IntakeCosts {
                 int at = client;
                 for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                     // a form more than was opened: its visitor goes back and writes something else
-                    var form = "clause=" + (1 + at % CLAUSES) + "&type=AMEND&source=RESIDENT&quote=&area=&website=&stamp="
-                            + stamps.get(at % stamps.size()) + "&text="
-                            + URLEncoder.encode(SAID + " " + number + "." + at, StandardCharsets.UTF_8);
+                    var form =
+                            "clause=" + (1 + at % CLAUSES) + "&type=AMEND&source=RESIDENT&quote=&area=&website=&stamp="
+                                    + stamps.get(at % stamps.size()) + "&text="
+                                    + URLEncoder.encode(SAID + " " + number + "." + at, StandardCharsets.UTF_8);
                     var answer = http.post("/gop-y/" + SLUG, form);
                     if (answer.status() != 303) {
                         throw new IllegalStateException(answer.toString());
@@ -288,11 +297,12 @@ final class IntakeCosts {
                 """
                 \\set n random(1, 9000000000000000000)
                 insert into bare_comment (round, source, channel, clause_id, quote, type, text, origin, receipt, received_at)
-                values ('%s', 'RESIDENT', 'PUBLIC_PAGE', 1 + :n %% %d, '', 'AMEND', '%s ' || :n, 'aaaaaaaaaaaaaaaaaaaaaaaaaaa' || :n,
+                values ('%s', 'RESIDENT', 'PUBLIC_PAGE', 1 + :n::bigint %% %d, '', 'AMEND', '%s ' || :n::text, 'aaaaaaaaaaaaaaaaaaaaaaaaaaa' || :n::text,
                   lpad(:n::text, 64, '0'), now());
                 """
                         .formatted(ROUND, CLAUSES, SAID));
-        var address = URI.create(server.url(DATABASE).substring("jdbc:".length()).replaceAll("\\?.*", ""));
+        var address =
+                URI.create(server.url(DATABASE).substring("jdbc:".length()).replaceAll("\\?.*", ""));
         var process = new ProcessBuilder(
                         "pgbench",
                         "-n",
@@ -347,11 +357,12 @@ final class IntakeCosts {
 
     private void everythingIsThere() throws SQLException {
         try (var connection = server.connect(DATABASE)) {
-            out.println("  stored: " + Arrays.toString(Server.query(
-                            connection,
-                            row -> row.getLong(1) + " comments, " + row.getLong(2) + " origins",
-                            "select count(*), count(distinct origin) from comment")
-                    .toArray()));
+            out.println("  stored: "
+                    + Arrays.toString(Server.query(
+                                    connection,
+                                    row -> row.getLong(1) + " comments, " + row.getLong(2) + " origins",
+                                    "select count(*), count(distinct origin) from comment")
+                            .toArray()));
         }
     }
 }

@@ -107,6 +107,12 @@ class IntakeQueue implements SmartLifecycle {
         return running;
     }
 
+    /** Before the web server starts and after it stops. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void work() {
         var batch = new ArrayList<Waiting>(PLACES);
         while (running || !queue.isEmpty()) {

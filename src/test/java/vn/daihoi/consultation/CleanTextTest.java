@@ -13,7 +13,8 @@ class CleanTextTest {
 
     @Test
     void keepsWhatPeopleSee() {
-        assertThat(CleanText.lines("  Đề nghị\tsửa  \r\n\r\n\r\n\r\n  mục 2.\u00a0 \n")).isEqualTo("Đề nghị sửa\n\nmục 2.");
+        assertThat(CleanText.lines("  Đề nghị\tsửa  \r\n\r\n\r\n\r\n  mục 2.\u00a0 \n"))
+                .isEqualTo("Đề nghị sửa\n\nmục 2.");
         assertThat(CleanText.line("một\nhai\n\nba")).isEqualTo("một hai ba");
         assertThat(CleanText.lines("tốt \uD83D\uDE00 <b>đậm</b> =1+1")).isEqualTo("tốt \uD83D\uDE00 <b>đậm</b> =1+1");
     }
@@ -40,7 +41,9 @@ class CleanTextTest {
 
         assertThat(clean.codePoints()).allMatch(letter -> letter == '\n' || visible(letter));
         assertThat(Normalizer.isNormalized(clean, Normalizer.Form.NFC)).isTrue();
-        assertThat(clean).doesNotContain("  ", "\n\n\n", " \n", "\n ", "\t", "\r").isEqualTo(clean.strip());
+        assertThat(clean)
+                .doesNotContain("  ", "\n\n\n", " \n", "\n ", "\t", "\r")
+                .isEqualTo(clean.strip());
         assertThat(CleanText.line(typed)).doesNotContain("\n", "  ");
     }
 

@@ -60,8 +60,7 @@ public final class HostileText {
     /** Each piece alone and as many more put together, always the same, for tests that jqwik doesn't run. */
     public static List<String> samples(int more) {
         var samples = new java.util.ArrayList<>(PIECES);
-        JqwikSession.run(() -> any().generator(1000, true)
-                .stream(new Random(SEED))
+        JqwikSession.run(() -> any().generator(1000, true).stream(new Random(SEED))
                 .limit(more)
                 .forEach(sample -> samples.add(sample.value())));
         return samples;

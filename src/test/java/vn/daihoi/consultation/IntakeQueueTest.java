@@ -8,7 +8,6 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,10 +61,9 @@ class IntakeQueueTest {
         }
 
         // a hundred wait for the writer's next turn, and at most a hundred are in its hands; none of them is told yet
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(told.stream().filter(Future::isDone).count()).isGreaterThanOrEqualTo(99));
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                        told.stream().filter(Future::isDone).count())
+                .isGreaterThanOrEqualTo(99));
         hanging.countDown();
         for (var one : told) {
             assertThat(one.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Busy.class);

@@ -59,7 +59,8 @@ class IntakeTest {
 
     @Test
     void keepsTheWordsCleanAndTheQuotationAsTheDraftHasIt() {
-        var id = accepted(comment(first, "khu pho  VAN HÓA phấn đấu", "  Đề nghị\u202E nêu rõ\r\ncách làm.\u0000 ", "giu"));
+        var id = accepted(
+                comment(first, "khu pho  VAN HÓA phấn đấu", "  Đề nghị\u202E nêu rõ\r\ncách làm.\u0000 ", "giu"));
 
         assertThat(row(id))
                 .containsEntry("quote", "khu phố văn hoá, phấn đấu")
@@ -138,15 +139,20 @@ class IntakeTest {
         assertThat(refused(comment(first, "", "…!?", "x"))).isEqualTo("text");
         assertThat(refused(comment(first, "", "ă".repeat(4001), "x"))).isEqualTo("text");
         assertThat(refused(comment(first, "câu này không có", "Góp ý", "x"))).isEqualTo("quote");
-        assertThat(refused(comment(second, "khu phố văn hoá", "Góp ý", "x"))).as("of another clause").isEqualTo("quote");
+        assertThat(refused(comment(second, "khu phố văn hoá", "Góp ý", "x")))
+                .as("of another clause")
+                .isEqualTo("quote");
         assertThat(refused(comment(first, "ă".repeat(2001), "Góp ý", "x"))).isEqualTo("quote");
         assertThat(refused(comment(4711, "", "Góp ý", "x"))).isEqualTo("clause");
-        assertThat(refused(with(SourceGroup.SUPERIOR, Channel.WRITTEN, "Góp ý", "x"))).isEqualTo("source");
-        assertThat(refused(with(SourceGroup.ORGANISATION, Channel.PUBLIC_PAGE, "Góp ý", "x"))).isEqualTo("source");
+        assertThat(refused(with(SourceGroup.SUPERIOR, Channel.WRITTEN, "Góp ý", "x")))
+                .isEqualTo("source");
+        assertThat(refused(with(SourceGroup.ORGANISATION, Channel.PUBLIC_PAGE, "Góp ý", "x")))
+                .isEqualTo("source");
         assertThat(intake.faults(round, comment(4711, "", " ", "x")))
                 .containsExactly(
                         "“Vị trí” không có trong dự thảo đang lấy ý kiến.", "“Nội dung góp ý” không được để trống.");
-        assertThat(intake.faults(round, comment(first, "khu phố", "ă".repeat(4000), "x"))).isEmpty();
+        assertThat(intake.faults(round, comment(first, "khu phố", "ă".repeat(4000), "x")))
+                .isEmpty();
         assertThat(stored("x")).isZero();
     }
 
@@ -157,8 +163,9 @@ class IntakeTest {
         var sent = (Received.Accepted) intake.receive(stillOpen, comment(0, "", "Kịp", "kip"));
         closing.status(RoundStatus.MERGING);
 
-        assertThat(intake.receive(stillOpen, comment(0, "", "Muộn", "muon"))).isInstanceOfSatisfying(
-                Received.Refused.class, no -> assertThat(no.field()).isEqualTo("round"));
+        assertThat(intake.receive(stillOpen, comment(0, "", "Muộn", "muon")))
+                .isInstanceOfSatisfying(
+                        Received.Refused.class, no -> assertThat(no.field()).isEqualTo("round"));
         assertThat(intake.receive(stillOpen, comment(0, "", "Kịp", "kip")))
                 .isEqualTo(new Received.AlreadyThere(sent.receipt()));
         assertThat(intake.receive(closing.round(), comment(0, "", "Muộn", "muon-2")))
@@ -177,7 +184,8 @@ class IntakeTest {
         assertThat(stored("hn-1")).isZero();
 
         assertThat(intake.receiveAll(round, said)).isEqualTo(2);
-        assertThat(intake.receiveAll(round, List.of(said.get(1), with(SourceGroup.PARTY_MEMBER, Channel.CONFERENCE, "Ba", "hn-3"))))
+        assertThat(intake.receiveAll(
+                        round, List.of(said.get(1), with(SourceGroup.PARTY_MEMBER, Channel.CONFERENCE, "Ba", "hn-3"))))
                 .isOne();
         assertThatThrownBy(() -> intake.receiveAll(round, List.of(comment(4711, "", "Góp ý", "hn-4"))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -187,7 +195,9 @@ class IntakeTest {
     void wordsOnceStoredCantBeChanged() {
         var id = accepted(comment(0, "", "Nguyên văn", "nguyen-van"));
 
-        assertThatThrownBy(() -> jdbc.sql("update comment set text = 'khác' where id = ?").param(id).update())
+        assertThatThrownBy(() -> jdbc.sql("update comment set text = 'khác' where id = ?")
+                        .param(id)
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -60,10 +60,10 @@ public final class PublicVisitor {
     /** Sends a form. */
     public HttpResponse<String> send(Round round, Map<String, String> fields, String... headers) {
         var body = fields.entrySet().stream()
-                .map(field ->
-                        field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return post("/gop-y/" + round.slug(), "application/x-www-form-urlencoded", BodyPublishers.ofString(body), headers);
+        return post(
+                "/gop-y/" + round.slug(), "application/x-www-form-urlencoded", BodyPublishers.ofString(body), headers);
     }
 
     /** Sends anything. */

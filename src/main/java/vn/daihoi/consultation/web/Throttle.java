@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -148,12 +149,10 @@ class Throttle {
             raw = inner;
         }
         var address = raw.getRemoteAddr();
-        var forwarded = raw.getHeader("X-Forwarded-For");
-        if (forwarded == null) {
-            return address;
-        }
-        var hops = forwarded.split(",");
-        for (int at = hops.length - 1; at >= 0 && ours(address); at--) {
+        // some proxies add to the line there is, others add a line
+        var hops = String.join(",", Collections.list(raw.getHeaders("X-Forwarded-For")))
+                .split(",");
+        for (int at = hops.length - 1; at >= 0 && !hops[at].isBlank() && ours(address); at--) {
             address = hops[at].strip();
         }
         return address;

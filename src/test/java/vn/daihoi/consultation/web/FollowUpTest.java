@@ -69,7 +69,12 @@ class FollowUpTest {
 
         var received = page(receipt);
         assertThat(received)
-                .contains("Đã tiếp nhận", SAID, "Trồng 1.000 cây xanh mỗi năm.", "<svg", "http://localhost:" + port + receipt)
+                .contains(
+                        "Đã tiếp nhận",
+                        SAID,
+                        "Trồng 1.000 cây xanh mỗi năm.",
+                        "<svg",
+                        "http://localhost:" + port + receipt)
                 .doesNotContain("Xin cảm ơn");
 
         clusters.assignNew(round.id());

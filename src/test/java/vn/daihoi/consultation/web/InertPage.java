@@ -72,7 +72,10 @@ final class InertPage extends AbstractSimpleMarkupHandler {
         }
         attributes.forEach((attribute, value) -> {
             var lower = attribute.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("on") || lower.equals("style") || lower.equals("srcdoc") || lower.equals("autofocus")) {
+            if (lower.startsWith("on")
+                    || lower.equals("style")
+                    || lower.equals("srcdoc")
+                    || lower.equals("autofocus")) {
                 active.add(name + " " + attribute);
             }
             if (Set.of("href", "src", "action", "formaction").contains(lower)

@@ -25,8 +25,7 @@ class PublicFormTest {
         var form = read("text=%C4%90%E1%BB%93ng+%C3%BD&type=AGREE&empty=&text=second&alone&=x");
 
         assertThat(form.fault()).isNull();
-        assertThat(form.fields())
-                .isEqualTo(Map.of("text", "Đồng ý", "type", "AGREE", "empty", "", "", "x"));
+        assertThat(form.fields()).isEqualTo(Map.of("text", "Đồng ý", "type", "AGREE", "empty", "", "", "x"));
         assertThat(form.field("none")).isNull();
     }
 

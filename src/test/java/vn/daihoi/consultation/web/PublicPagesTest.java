@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
 import vn.daihoi.consultation.HostileText;
 import vn.daihoi.consultation.PublicVisitor;
@@ -45,6 +47,9 @@ class PublicPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Throttle throttle;
@@ -90,7 +95,8 @@ class PublicPagesTest {
                 .contains("Trồng 1.000 cây xanh mỗi năm.", "IP", "name=\"website\"", "Nhân dân", "Đảng viên")
                 .doesNotContain("Cấp trên", "value=\"ORGANISATION\"")
                 .containsPattern(STAMP);
-        assertThat(visitor.get("/gop-y/" + round.slug() + "/phieu?doan=" + clause).body())
+        assertThat(visitor.get("/gop-y/" + round.slug() + "/phieu?doan=" + clause)
+                        .body())
                 .startsWith("<form")
                 .containsPattern(STAMP);
     }
@@ -250,8 +256,25 @@ class PublicPagesTest {
         assertThat(answer.headers().firstValueAsLong("retry-after")).isPresent();
         assertThat(answer.body()).contains("Một góp ý nữa", fields.get("stamp"));
         assertThat(stored("Một góp ý nữa")).isZero();
-        assertThat(visitor.send(round, fields, "X-Forwarded-For", "203.0.113.78").statusCode())
+        assertThat(visitor.send(round, fields, "X-Forwarded-For", "203.0.113.78")
+                        .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void whileTheDatabaseIsBusyTheTextIsGivenBackAndCanBeSentAgain() {
+        var fields = visitor.form(round, clause, "Gửi lúc hệ thống bận");
+
+        var told = Objects.requireNonNull(transactions.execute(holding -> {
+            jdbc.sql("lock table comment in exclusive mode").update();
+            return visitor.send(round, fields);
+        }));
+        assertThat(told.statusCode()).isEqualTo(503);
+        assertThat(told.headers().firstValue("retry-after")).isPresent();
+        assertThat(told.body()).contains("CHƯA được lưu", "Gửi lúc hệ thống bận", fields.get("stamp"));
+
+        assertThat(receipt(visitor.send(round, fields))).matches(RECEIPT);
+        assertThat(stored("Gửi lúc hệ thống bận")).isOne();
     }
 
     @Test
@@ -292,8 +315,11 @@ class PublicPagesTest {
         var million = "text=" + "a".repeat(1 << 20);
         var answers = List.of(
                 visitor.post(path, FORM, BodyPublishers.ofString(million)),
-                visitor.post(path, FORM, BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
-                        million.getBytes(StandardCharsets.UTF_8)))),
+                visitor.post(
+                        path,
+                        FORM,
+                        BodyPublishers.ofInputStream(
+                                () -> new java.io.ByteArrayInputStream(million.getBytes(StandardCharsets.UTF_8)))),
                 visitor.post(path, FORM, BodyPublishers.ofByteArray(new byte[] {'t', '=', (byte) 0xC3, '('})),
                 visitor.post(path, FORM, BodyPublishers.ofString("text=%ED%A0%80")),
                 visitor.post(path, FORM, BodyPublishers.ofString("text=%")),
@@ -303,7 +329,8 @@ class PublicPagesTest {
                 visitor.post(
                         path,
                         "multipart/form-data; boundary=x",
-                        BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nx\r\n--x--")));
+                        BodyPublishers.ofString(
+                                "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nx\r\n--x--")));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(400);
         assertThat(answers).allSatisfy(answer -> {
@@ -315,19 +342,23 @@ class PublicPagesTest {
 
     @Test
     void thePagesHoldNothingActive() {
-        for (var path : List.of("/gop-y", "/gop-y/" + round.slug(), "/gop-y/" + round.slug() + "?doan=0", "/gop-y/theo-doi")) {
+        for (var path :
+                List.of("/gop-y", "/gop-y/" + round.slug(), "/gop-y/" + round.slug() + "?doan=0", "/gop-y/theo-doi")) {
             var answer = visitor.get(path);
             assertThat(InertPage.active(answer.body())).as(path).isEmpty();
             assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
                     .contains("default-src 'none'", "script-src 'self'");
         }
-        assertThat(InertPage.active("<p onclick=x><script>1</script><a href='javascript:1'>\u202E</a><iframe></iframe>"))
+        assertThat(InertPage.active(
+                        "<p onclick=x><script>1</script><a href='javascript:1'>\u202E</a><iframe></iframe>"))
                 .as("this test can fail")
                 .hasSize(5);
     }
 
     private static String receipt(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(HtmlUtils.htmlUnescape(answer.body())).isEqualTo(303);
+        assertThat(answer.statusCode())
+                .as(HtmlUtils.htmlUnescape(answer.body()))
+                .isEqualTo(303);
         return answer.headers().firstValue("location").orElseThrow();
     }
 

@@ -13,8 +13,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 
 class ThrottleTest {
 
-    private static final PublicIntake LIMITS =
-            new PublicIntake(3, Duration.ofMinutes(10), 5, Duration.ofMinutes(1), 2);
+    private static final PublicIntake LIMITS = new PublicIntake(3, Duration.ofMinutes(10), 5, Duration.ofMinutes(1), 2);
 
     private final Hand clock = new Hand(Instant.parse("2027-03-05T08:00:00Z"));
     private final Throttle throttle = new Throttle(LIMITS, clock);
@@ -41,8 +40,8 @@ class ThrottleTest {
                     .isEmpty();
         }
 
-        assertThat(throttle.comment(throttle.source(from("198.51.100.1")))).hasValueSatisfying(wait -> assertThat(wait)
-                .isLessThanOrEqualTo(Duration.ofSeconds(13)));
+        assertThat(throttle.comment(throttle.source(from("198.51.100.1"))))
+                .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(13)));
         clock.pass(Duration.ofMinutes(1));
         assertThat(throttle.comment(throttle.source(from("198.51.100.2")))).isEmpty();
     }
@@ -67,10 +66,17 @@ class ThrottleTest {
         proxied.addHeader("X-Forwarded-For", "1.1.1.1, 203.0.113.7, 192.168.1.9");
         assertThat(Throttle.address(proxied)).as("behind our two proxies").isEqualTo("203.0.113.7");
 
+        var twoLines = from("10.0.0.4");
+        twoLines.addHeader("X-Forwarded-For", "1.1.1.1");
+        twoLines.addHeader("X-Forwarded-For", "203.0.113.7");
+        assertThat(Throttle.address(twoLines)).isEqualTo("203.0.113.7");
+
         var strange = from("127.0.0.1");
         strange.addHeader("X-Forwarded-For", "example.org");
         assertThat(Throttle.address(strange)).isEqualTo("example.org");
-        assertThat(throttle.source(strange)).as("all names are one source").isEqualTo(throttle.source(named("1.2.3.999")));
+        assertThat(throttle.source(strange))
+                .as("all names are one source")
+                .isEqualTo(throttle.source(named("1.2.3.999")));
     }
 
     @Test
@@ -90,7 +96,8 @@ class ThrottleTest {
 
     @Test
     void aSiteOfIPv6IsOneSource() {
-        assertThat(throttle.source(from("2001:db8:1:2:aaaa::1"))).isEqualTo(throttle.source(from("2001:db8:1:2:bbbb::2")));
+        assertThat(throttle.source(from("2001:db8:1:2:aaaa::1")))
+                .isEqualTo(throttle.source(from("2001:db8:1:2:bbbb::2")));
         assertThat(throttle.source(from("2001:db8:1:2::1"))).isNotEqualTo(throttle.source(from("2001:db8:1:3::1")));
     }
 
