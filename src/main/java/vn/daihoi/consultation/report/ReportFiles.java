@@ -1,5 +1,6 @@
 package vn.daihoi.consultation.report;
 
+import vn.daihoi.consultation.CleanText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ public class ReportFiles {
         clauses.add(clause(ClauseKind.TITLE, "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý"));
         clauses.add(clause(
                 ClauseKind.TITLE,
-                "vào dự thảo " + Words.line(synthesis.document().title()) + " (vòng "
+                "vào dự thảo " + CleanText.line(synthesis.document().title()) + " (vòng "
                         + synthesis.round().number() + ")"));
         Totals.of(synthesis).forEach(total -> clauses.add(clause(ClauseKind.PARAGRAPH, total)));
         return clauses;

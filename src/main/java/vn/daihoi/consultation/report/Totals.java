@@ -1,5 +1,6 @@
 package vn.daihoi.consultation.report;
 
+import vn.daihoi.consultation.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class Totals {
         return units.isEmpty()
                 ? "không có."
                 : units.stream()
-                        .map(unit -> Words.line(unit.invitee().name()))
+                        .map(unit -> CleanText.line(unit.invitee().name()))
                         .collect(Collectors.joining("; ", "", "."));
     }
 }
