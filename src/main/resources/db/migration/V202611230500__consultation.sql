@@ -205,10 +205,12 @@ create table answer_template (
 
 -- The clauses of the next version that carry out what was accepted, each confirmed by an editor.
 create table answer_proof (
-    cluster      bigint      not null,
-    clause_id    bigint      not null,
-    confirmed_by varchar(64) not null,
-    confirmed_at timestamptz not null,
+    cluster        bigint      not null,
+    clause_id      bigint      not null,
+    -- the version the editor looked at; a later one may have undone it
+    version_number integer     not null,
+    confirmed_by   varchar(64) not null,
+    confirmed_at   timestamptz not null,
     constraint pk_answer_proof primary key (cluster, clause_id),
     constraint fk_answer_proof_cluster foreign key (cluster) references comment_cluster (id)
 );
@@ -254,3 +256,18 @@ create table intake_secret (
     constraint pk_intake_secret primary key (id),
     constraint ck_intake_secret_one check (id = 1)
 );
+
+-- Spreadsheets of conferences between being looked at and being taken; kept for a day.
+create table conference_upload (
+    id          varchar(36)  not null,
+    round       varchar(36)  not null,
+    unit        varchar(64)  not null,
+    file_name   varchar(200) not null,
+    content     bytea        not null,
+    uploaded_by varchar(64)  not null,
+    uploaded_at timestamptz  not null,
+    constraint pk_conference_upload primary key (id),
+    constraint fk_conference_upload_round foreign key (round) references comment_round (id),
+    constraint ck_conference_upload_size check (length(content) <= 2097152)
+);
+create index ix_conference_upload_at on conference_upload (uploaded_at);

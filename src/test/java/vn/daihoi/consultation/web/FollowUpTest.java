@@ -97,7 +97,7 @@ class FollowUpTest {
         jdbc.sql("update comment_round set new_version = 2 where id = ?")
                 .param(round.id())
                 .update();
-        jdbc.sql("insert into answer_proof values (?, ?, 'test', now())")
+        jdbc.sql("insert into answer_proof values (?, ?, 2, 'test', now())")
                 .params(cluster, clause)
                 .update();
         ward.status(RoundStatus.PUBLISHED);
