@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +13,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.SourceGroup;
 

@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
 

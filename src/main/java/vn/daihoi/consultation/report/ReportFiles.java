@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.document.VersionText;
 import vn.daihoi.document.Versions;

@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.SourceGroup;

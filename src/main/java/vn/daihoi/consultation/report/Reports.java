@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.Round;

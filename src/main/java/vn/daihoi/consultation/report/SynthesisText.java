@@ -1,6 +1,5 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.SourceGroup;
@@ -124,7 +124,8 @@ final class SynthesisText {
         if (silent.isEmpty()) {
             return;
         }
-        var names = joined(silent.stream().map(unit -> CleanText.line(unit.invitee().name())));
+        var names =
+                joined(silent.stream().map(unit -> CleanText.line(unit.invitee().name())));
         numbered(
                 "4.",
                 (synthesis.round().closed() == null ? "Đơn vị chưa gửi ý kiến" : "Đơn vị không gửi ý kiến") + " ("
@@ -145,7 +146,8 @@ final class SynthesisText {
                         ? "Không có đơn vị nào thống nhất hoàn toàn với dự thảo."
                         : "Đơn vị thống nhất hoàn toàn với dự thảo (" + Words.number(agreeing.size()) + "): "
                                 + joined(agreeing.stream()
-                                        .map(unit -> CleanText.line(unit.invitee().name()))) + ".");
+                                        .map(unit ->
+                                                CleanText.line(unit.invitee().name()))) + ".");
     }
 
     private void opinions() {

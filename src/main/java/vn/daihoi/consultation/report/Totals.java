@@ -1,10 +1,10 @@
 package vn.daihoi.consultation.report;
 
-import vn.daihoi.consultation.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.CleanText;
 
 /** What stands before an explanation table: how many were asked and answered, and who agrees with the whole draft. */
 final class Totals {

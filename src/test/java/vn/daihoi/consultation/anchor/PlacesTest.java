@@ -47,7 +47,8 @@ class PlacesTest {
         var base = tagged(CorpusText.clauses(name));
         var tally = new Tally();
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
-            var next = numbered(RandomEdits.of(base, base.size() / CLAUSES_PER_EDIT, seed).clauses(), base.size());
+            var next = numbered(
+                    RandomEdits.of(base, base.size() / CLAUSES_PER_EDIT, seed).clauses(), base.size());
             var older = untagged(base);
             var newer = untagged(next);
             var moved = moved(older, newer);
@@ -164,8 +165,8 @@ class PlacesTest {
                 return;
             }
             sure++;
-            boolean same = placement.outcome() == truth.outcome()
-                    && Objects.equals(placement.clauseId(), truth.clause());
+            boolean same =
+                    placement.outcome() == truth.outcome() && Objects.equals(placement.clauseId(), truth.clause());
             boolean either = Math.abs(truth.share() - 0.5) <= EITHER;
             boolean good = same || either;
             wrong += good ? 0 : 1;
@@ -193,8 +194,9 @@ class PlacesTest {
                     (double) counts[0] / Math.max(1, counts[1]),
                     (double) counts[0] / Math.max(1, counts[2]),
                     counts[2])));
-            return text + String.format(
-                    Locale.ROOT, "%d sure, %d wrong, %d asked (%.2f %%)", sure, wrong, asked, 100 * asked());
+            return text
+                    + String.format(
+                            Locale.ROOT, "%d sure, %d wrong, %d asked (%.2f %%)", sure, wrong, asked, 100 * asked());
         }
     }
 }

@@ -52,8 +52,8 @@ class PosterTest {
             new File("target/screenshots").mkdirs();
             ImageIO.write(picture, "png", new File("target/screenshots/poster.png"));
             var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-            var seen = new BinaryBitmap(new HybridBinarizer(
-                    new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels)));
+            var seen = new BinaryBitmap(
+                    new HybridBinarizer(new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels)));
             assertThat(new QRCodeReader().decode(seen).getText()).isEqualTo(ADDRESS);
         }
     }
