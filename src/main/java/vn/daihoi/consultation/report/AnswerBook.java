@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.SourceGroup;
 
@@ -67,7 +68,7 @@ final class AnswerBook implements Closeable {
                 row,
                 0,
                 "Tổng hợp ý kiến góp ý vào dự thảo "
-                        + Words.line(synthesis.document().title()));
+                        + CleanText.line(synthesis.document().title()));
         strong(sheet, ++row, 0, synthesis.round().title());
         for (var total : Totals.of(synthesis)) {
             text(sheet, ++row, 0, total);
@@ -141,7 +142,7 @@ final class AnswerBook implements Closeable {
         for (var unit : synthesis.units()) {
             row++;
             var minutes = unit.invitee().minutes();
-            text(sheet, row, 0, Words.line(unit.invitee().name()));
+            text(sheet, row, 0, CleanText.line(unit.invitee().name()));
             sheet.value(row, 1, unit.comments());
             if (minutes != null) {
                 sheet.value(row, 2, minutes.present());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
 
@@ -66,7 +67,7 @@ final class Places {
                 open.add(clause.depth());
                 labels.add(label(clause));
                 under = joined(labels);
-                name = under.isEmpty() ? "Đề mục " + Words.line(clause.text()) : under;
+                name = under.isEmpty() ? "Đề mục " + CleanText.line(clause.text()) : under;
                 int level = open.size() - 1;
                 if (level < DEEPEST) {
                     var above = heading;
@@ -76,7 +77,7 @@ final class Places {
                     var own =
                             capital(under.substring(under.lastIndexOf(", ") + 1).strip());
                     heading = new Heading(
-                            at + 1, level, (own.isEmpty() ? "" : own + ". ") + Words.line(clause.text()), above);
+                            at + 1, level, (own.isEmpty() ? "" : own + ". ") + CleanText.line(clause.text()), above);
                     headed = under;
                 } else {
                     within = name;
@@ -107,7 +108,7 @@ final class Places {
 
     /** "Phần thứ nhất", "mục I", "điểm a"; empty for a dash or none. */
     private static String label(Clause clause) {
-        var label = Words.line(clause.label()).replaceAll("^\\(|[.):\\s]+$", "");
+        var label = CleanText.line(clause.label()).replaceAll("^\\(|[.):\\s]+$", "");
         if (label.chars().noneMatch(Character::isLetterOrDigit)) {
             return "";
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.document.VersionText;
 import vn.daihoi.document.Versions;
@@ -143,7 +144,7 @@ public class ReportFiles {
         clauses.add(clause(ClauseKind.TITLE, "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý"));
         clauses.add(clause(
                 ClauseKind.TITLE,
-                "vào dự thảo " + Words.line(synthesis.document().title()) + " (vòng "
+                "vào dự thảo " + CleanText.line(synthesis.document().title()) + " (vòng "
                         + synthesis.round().number() + ")"));
         Totals.of(synthesis).forEach(total -> clauses.add(clause(ClauseKind.PARAGRAPH, total)));
         return clauses;

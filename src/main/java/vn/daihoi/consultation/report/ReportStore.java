@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.SourceGroup;
@@ -179,9 +180,9 @@ class ReportStore {
                 row.getInt("size"),
                 speakers(row.getString("speakers"), units),
                 CommentType.valueOf(row.getString("type")),
-                Words.line(row.getString("gist")),
-                Words.harmless(row.getString("text")),
-                Words.line(row.getString("quote")),
+                CleanText.line(row.getString("gist")),
+                CleanText.lines(row.getString("text")),
+                CleanText.line(row.getString("quote")),
                 row.getBoolean("contested"),
                 disposition(row.getString("proposal")),
                 answer(row),
@@ -196,8 +197,8 @@ class ReportStore {
                 row.getString("unit"),
                 row.getLong("clause_id"),
                 CommentType.valueOf(row.getString("type")),
-                Words.line(row.getString("quote")),
-                Words.harmless(row.getString("text")),
+                CleanText.line(row.getString("quote")),
+                CleanText.lines(row.getString("text")),
                 row.getObject("cluster", Long.class),
                 answer(row),
                 row.getString("proposed_by"),
@@ -212,7 +213,7 @@ class ReportStore {
             return null;
         }
         var reason = row.getString(decision != null ? "decision_reason" : "proposal_reason");
-        return new Topic.Answer(disposition, reason == null ? "" : Words.harmless(reason), decision != null);
+        return new Topic.Answer(disposition, reason == null ? "" : CleanText.lines(reason), decision != null);
     }
 
     private static @Nullable Disposition disposition(@Nullable String name) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.Round;
@@ -147,11 +148,12 @@ public class Reports {
     /**
      * What the text says now.
      *
+     * @param clause the id of the clause
      * @param place where it stands in the new version; where it stood when it was taken out
      * @param text the words
      * @param gone whether they were taken out
      */
-    public record Now(String place, String text, boolean gone) {}
+    public record Now(long clause, String place, String text, boolean gone) {}
 
     /**
      * The result of a round. It names groups only, not the units people belong to.
@@ -199,11 +201,15 @@ public class Reports {
                         var here = after.clause(id);
                         var there = before.clause(id);
                         return here != null
-                                ? new Now(after.name(id), Words.harmless(here.text()), false)
-                                : there != null ? new Now(before.name(id), Words.harmless(there.text()), true) : null;
+                                ? new Now(id, after.name(id), printed(here), false)
+                                : there != null ? new Now(id, before.name(id), printed(there), true) : null;
                     })
                     .filter(Objects::nonNull)
                     .toList();
+        }
+
+        private static String printed(Clause clause) {
+            return CleanText.lines(clause.text().replace("\t", " | "));
         }
 
         /** Where the new version shows it, for a cell of a table. */
@@ -241,7 +247,7 @@ public class Reports {
 
     private static Map<String, String> names(List<Invitee> invitees) {
         var names = new LinkedHashMap<String, String>();
-        invitees.forEach(invitee -> names.put(invitee.unit(), Words.line(invitee.name())));
+        invitees.forEach(invitee -> names.put(invitee.unit(), CleanText.line(invitee.name())));
         return names;
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Channel;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.SourceGroup;
@@ -49,7 +50,7 @@ final class SynthesisText {
     }
 
     private String name() {
-        return Words.line(synthesis.document().title());
+        return CleanText.line(synthesis.document().title());
     }
 
     private String round() {
@@ -123,7 +124,8 @@ final class SynthesisText {
         if (silent.isEmpty()) {
             return;
         }
-        var names = joined(silent.stream().map(unit -> Words.line(unit.invitee().name())));
+        var names =
+                joined(silent.stream().map(unit -> CleanText.line(unit.invitee().name())));
         numbered(
                 "4.",
                 (synthesis.round().closed() == null ? "Đơn vị chưa gửi ý kiến" : "Đơn vị không gửi ý kiến") + " ("
@@ -144,7 +146,8 @@ final class SynthesisText {
                         ? "Không có đơn vị nào thống nhất hoàn toàn với dự thảo."
                         : "Đơn vị thống nhất hoàn toàn với dự thảo (" + Words.number(agreeing.size()) + "): "
                                 + joined(agreeing.stream()
-                                        .map(unit -> Words.line(unit.invitee().name()))) + ".");
+                                        .map(unit ->
+                                                CleanText.line(unit.invitee().name()))) + ".");
     }
 
     private void opinions() {
@@ -230,9 +233,9 @@ final class SynthesisText {
 
     /** What the office wrote, line by line. */
     private void typed(String words) {
-        Words.harmless(words)
+        CleanText.lines(words)
                 .lines()
-                .map(Words::line)
+                .map(CleanText::line)
                 .filter(line -> !line.isEmpty())
                 .forEach(this::paragraph);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.CleanText;
 
 /** What stands before an explanation table: how many were asked and answered, and who agrees with the whole draft. */
 final class Totals {
@@ -40,7 +41,7 @@ final class Totals {
         return units.isEmpty()
                 ? "không có."
                 : units.stream()
-                        .map(unit -> Words.line(unit.invitee().name()))
+                        .map(unit -> CleanText.line(unit.invitee().name()))
                         .collect(Collectors.joining("; ", "", "."));
     }
 }

@@ -116,6 +116,7 @@ public final class PlantedDraft {
                 "<script>alert(1)</script>\u202E=1+1 " + "ộ".repeat(400));
         round.decideRest(hostile, "<img src=x onerror=alert(1)> " + "x".repeat(3000));
         round.publish(second(clauses));
+        round.set("new_version = 3");
         round.status(RoundStatus.PUBLISHED);
         return round;
     }

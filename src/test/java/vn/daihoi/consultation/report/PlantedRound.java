@@ -227,7 +227,8 @@ public final class PlantedRound {
     }
 
     void prove(long cluster, long clause) {
-        jdbc.sql("insert into answer_proof (cluster, clause_id, confirmed_by, confirmed_at) values (?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into answer_proof (cluster, clause_id, version_number, confirmed_by, confirmed_at) values (?, ?, 3, ?, ?)")
                 .params(cluster, clause, ward.editor, now())
                 .update();
     }

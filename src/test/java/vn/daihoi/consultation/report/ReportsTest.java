@@ -335,6 +335,7 @@ class ReportsTest {
                 .containsExactly(new Topic.Speaker("Đảng viên", 3), new Topic.Speaker("Nhân dân", 1));
         assertThat(all.topics().get(0).now())
                 .containsExactly(new Reports.Now(
+                        clause("Đảng bộ có 10 chi bộ"),
                         "Phần thứ nhất, mục I, đoạn 1",
                         "Đảng bộ có 10 chi bộ với 412 đảng viên, tăng 38 đảng viên so với đầu nhiệm kỳ.",
                         false));
