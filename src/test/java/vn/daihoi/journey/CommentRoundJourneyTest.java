@@ -113,7 +113,8 @@ class CommentRoundJourneyTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 
     private void plan() {
@@ -122,10 +123,11 @@ class CommentRoundJourneyTest {
         office.claim();
         office.radio("Tổ chức lấy ý kiến");
         office.choose("Phiên bản", "Phiên bản 1");
-        office.date("Ngày kết thúc", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(14));
-        for (var label : new String[] {
-            "Đảng viên", "Hội viên", "Nhân dân", "Tổ chức", "Hội nghị", "Văn bản góp ý", "Trang góp ý"
-        }) {
+        office.date(
+                "Ngày kết thúc", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(14));
+        for (var label :
+                new String[] {"Đảng viên", "Hội viên", "Nhân dân", "Tổ chức", "Hội nghị", "Văn bản góp ý", "Trang góp ý"
+                }) {
             office.check(label);
         }
         office.type("Nội dung gợi ý", "Chỉ tiêu thu ngân sách đã sát thực tế chưa?");
@@ -343,7 +345,8 @@ class CommentRoundJourneyTest {
         for (var name : new String[] {"bao-cao.docx", "bao-cao.pdf", "giai-trinh.docx", "giai-trinh.xlsx"}) {
             var answer = office.download(here + "/" + name);
             assertThat(answer.statusCode()).as(name).isEqualTo(200);
-            Files.write(Files.createDirectories(Path.of("target", "screenshots")).resolve(name), answer.body());
+            Files.write(
+                    Files.createDirectories(Path.of("target", "screenshots")).resolve(name), answer.body());
         }
         page.context().close();
     }
