@@ -381,6 +381,8 @@ public class Rounds {
     @Transactional
     public Verdict merged(String id, String user) {
         return step(id, Role.EDITOR, EnumSet.of(RoundStatus.MERGING), user, round -> {
+            // one that was being stored while the round closed wasn't there to be grouped then
+            checks.group(id);
             var fault = checks.unmoderated(id);
             if (fault != null) {
                 return fault;

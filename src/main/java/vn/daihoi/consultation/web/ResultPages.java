@@ -1,15 +1,21 @@
 package vn.daihoi.consultation.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.consultation.Rounds;
@@ -25,10 +31,12 @@ class ResultPages {
 
     private final Rounds rounds;
     private final Reports reports;
+    private final Throttle throttle;
 
-    ResultPages(Rounds rounds, Reports reports) {
+    ResultPages(Rounds rounds, Reports reports, Throttle throttle) {
         this.rounds = rounds;
         this.reports = reports;
+        this.throttle = throttle;
     }
 
     /**
@@ -48,7 +56,16 @@ class ResultPages {
             @RequestParam(name = "tim", defaultValue = "") String typed,
             @RequestParam(name = "kq", defaultValue = "") String result,
             @RequestParam(name = "trang", defaultValue = "1") String wished,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        // a search reads all clusters of the round
+        var wait = typed.isBlank() ? Optional.<Duration>empty() : throttle.lookup(throttle.source(request));
+        if (wait.isPresent()) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
         var round = rounds.bySlug(slug)
                 .filter(one -> one.status() == RoundStatus.PUBLISHED)
                 .orElseThrow(RoundDesk::notFound);
