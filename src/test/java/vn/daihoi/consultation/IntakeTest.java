@@ -144,7 +144,8 @@ class IntakeTest {
                 .isEqualTo("quote");
         assertThat(refused(comment(first, "ă".repeat(2001), "Góp ý", "x"))).isEqualTo("quote");
         assertThat(refused(comment(4711, "", "Góp ý", "x"))).isEqualTo("clause");
-        assertThat(refused(with(SourceGroup.SUPERIOR, Channel.WRITTEN, "Góp ý", "x")))
+        assertThat(refused(with(SourceGroup.SUPERIOR, Channel.CONFERENCE, "Góp ý", "x")))
+                .as("a group not asked; its letter would be taken")
                 .isEqualTo("source");
         assertThat(refused(with(SourceGroup.ORGANISATION, Channel.PUBLIC_PAGE, "Góp ý", "x")))
                 .isEqualTo("source");

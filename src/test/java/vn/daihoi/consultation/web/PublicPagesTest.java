@@ -136,7 +136,7 @@ class PublicPagesTest {
 
     @Test
     void aCommentIsStoredAndItsAuthorSentToTheReceipt() {
-        var fields = visitor.form(round, clause, "Đề nghị tăng lên 2.000 cây.");
+        var fields = visitor.form(round, clause, "Đề nghị tăng lên 2.500 cây.");
         fields.put("quote", "1.000 cây xanh");
         fields.put("area", "Khu phố 3");
 
@@ -146,8 +146,8 @@ class PublicPagesTest {
         assertThat(receipt(sent)).matches(RECEIPT);
         assertThat(sent.body()).isEmpty();
         assertThat(sent.headers().map()).doesNotContainKey("set-cookie");
-        assertThat(stored("Đề nghị tăng lên 2.000 cây.")).isOne();
-        assertThat(jdbc.sql("select * from comment where text = 'Đề nghị tăng lên 2.000 cây.'")
+        assertThat(stored("Đề nghị tăng lên 2.500 cây.")).isOne();
+        assertThat(jdbc.sql("select * from comment where text = 'Đề nghị tăng lên 2.500 cây.'")
                         .query()
                         .singleRow()
                         .values())
