@@ -94,6 +94,7 @@ final class IntakeCosts {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 // one machine is all visitors here
+                "--daihoi.demo-story=false",
                 "--daihoi.public-intake.per-source=100000000",
                 "--daihoi.public-intake.overall=100000000");
         program = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -27,6 +27,41 @@ public final class CleanText {
 
     /** Several lines: at most one empty one between two, no blanks at the ends of any. */
     public static String lines(String typed) {
+        return isClean(typed) ? typed : cleaned(typed);
+    }
+
+    /** Most of what people type is clean as it comes, and looking at each letter once is all that takes. */
+    private static boolean isClean(String typed) {
+        char before = '\n';
+        int ends = 2;
+        for (int at = 0; at < typed.length(); at++) {
+            char letter = typed.charAt(at);
+            if (letter == '\n') {
+                ends++;
+                if (before == ' ' || ends > 2 || at == 0) {
+                    return false;
+                }
+            } else {
+                if (!isPlain(letter) || (letter == ' ' && (before == ' ' || before == '\n'))) {
+                    return false;
+                }
+                ends = 0;
+            }
+            before = letter;
+        }
+        return before != ' ' && (before != '\n' || typed.isEmpty());
+    }
+
+    /** What is seen, composed and of no further meaning: ASCII, the Latin letters Vietnamese is written in, quotation marks. */
+    private static boolean isPlain(char letter) {
+        return (letter >= ' ' && letter <= '~')
+                || (letter >= '\u00c0' && letter <= '\u01b0')
+                || (letter >= '\u1ea0' && letter <= '\u1ef9')
+                || (letter >= '\u2013' && letter <= '\u201d')
+                || letter == '\u2026';
+    }
+
+    private static String cleaned(String typed) {
         var text = LINE_ENDS.matcher(typed).replaceAll("\n");
         text = BLANKS.matcher(text).replaceAll(" ");
         text = UNSEEN.matcher(text).replaceAll("");
