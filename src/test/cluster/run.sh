@@ -333,7 +333,7 @@ run_with_accounts() {
     start_proxy
 
     local office="$work/office" secretary="$work/secretary" cell="$work/cell" instance
-    check "the ward office signs in on node A" login "$office" "$node_a" vanphong.dm demo
+    check "the ward office signs in on node A" login "$office" "$node_a" vanphong.mau demo
     check "the same session opens the home page on node B" answers "$office" GET "$node_b/" 200
     check "the same session and token call Tasklist's interface on node B" \
         answers "$office" POST "$node_b$engine/task/count" 200 '{}'
@@ -342,13 +342,13 @@ run_with_accounts() {
         '{"variables":{"term":{"value":"2025–2030"}}}'
     instance=$(grep -o '"id":"[^"]*"' <<<"$body" | head -n 1 | cut -d'"' -f4)
     check "its first task is seen on node A" eventually 20 open_task "$office" "$node_a" "$instance" UserTask_PlanCongress
-    check "claimed on node A" answers "$office" POST "$node_a$engine/task/$task/claim" 204 '{"userId":"vanphong.dm"}'
+    check "claimed on node A" answers "$office" POST "$node_a$engine/task/$task/claim" 204 '{"userId":"vanphong.mau"}'
     check "completed on node B" answers "$office" POST "$node_b$engine/task/$task/submit-form" 204 \
         "{\"variables\":{\"openingDate\":{\"value\":\"$(day '+90 days')\"},\"closingDate\":{\"value\":\"$(day '+91 days')\"},\"venue\":{\"value\":\"Hội trường phường\"},\"contents\":{\"value\":\"FOUR\"},\"ruleSet\":{\"value\":\"CT45-2025\"},\"note\":{\"value\":null}}}"
 
-    check "the ward secretary signs in on node B" login "$secretary" "$node_b" bithu.dm demo
+    check "the ward secretary signs in on node B" login "$secretary" "$node_b" bithu.mau demo
     check "the next task is there" eventually 30 open_task "$secretary" "$node_a" "$instance" UserTask_ApprovePlan
-    check "claimed on node A" answers "$secretary" POST "$node_a$engine/task/$task/claim" 204 '{"userId":"bithu.dm"}'
+    check "claimed on node A" answers "$secretary" POST "$node_a$engine/task/$task/claim" 204 '{"userId":"bithu.mau"}'
 
     kill -KILL "$pid_a"
     wait "$pid_a" 2>/dev/null
@@ -364,9 +364,9 @@ run_with_accounts() {
     start_node a "$port_a" true
     pid_a=$started
     check "node A comes back" eventually $START_SECONDS ready "$port_a"
-    check "a cell secretary signs in on node B" login "$cell" "$node_b" chibo01.dm demo
+    check "a cell secretary signs in on node B" login "$cell" "$node_b" chibo01.mau demo
     check "sees the one task of the cell on node A" eventually 20 open_task "$cell" "$node_a" "" UserTask_PlanCellCongress
-    check "claims it on node B" answers "$cell" POST "$node_b$engine/task/$task/claim" 204 '{"userId":"chibo01.dm"}'
+    check "claims it on node B" answers "$cell" POST "$node_b$engine/task/$task/claim" 204 '{"userId":"chibo01.mau"}'
     check "completes it on node A" answers "$cell" POST "$node_a$engine/task/$task/submit-form" 204 \
         "{\"variables\":{\"plannedDate\":{\"value\":\"$(day '+7 days')\"},\"venue\":{\"value\":\"Nhà văn hóa\"},\"note\":{\"value\":null}}}"
     check "and the plan reaches the ward office" \
