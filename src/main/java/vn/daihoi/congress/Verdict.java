@@ -3,6 +3,8 @@ package vn.daihoi.congress;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What became of a request: done, or an expected "no" with its reason. A refusal leaves everything as it was. */
 public sealed interface Verdict {
@@ -31,6 +33,23 @@ public sealed interface Verdict {
     /** Refused for a reason that lies in no single input. */
     static Refused refused(String message) {
         return new Refused(null, message);
+    }
+
+    /**
+     * Does it, and tries again when somebody else was just as fast, which rarely happens more than once.
+     *
+     * @param overtaken what to say when it went on happening; nothing was changed then
+     * @param deed opens its own transaction each time
+     */
+    static Verdict despiteRaces(String overtaken, Supplier<Verdict> deed) {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            try {
+                return deed.get();
+            } catch (OptimisticLockingFailureException race) {
+                LoggerFactory.getLogger(Verdict.class).debug("Attempt {} met another change", attempt);
+            }
+        }
+        return refused(overtaken);
     }
 
     /** Turns either case into what the caller needs. */

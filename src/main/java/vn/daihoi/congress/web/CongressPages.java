@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,11 +29,6 @@ import vn.daihoi.organisation.Role;
  */
 @Controller
 class CongressPages {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CongressPages.class);
-
-    /** A job of the process may move it at the very moment somebody decides; rarely more than once. */
-    private static final int ATTEMPTS = 3;
 
     private final Congresses congresses;
     private final RuleSets ruleSets;
@@ -146,18 +138,10 @@ class CongressPages {
     }
 
     private static String back(String id, RedirectAttributes flash, String done, Supplier<Verdict> deed) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                var verdict = deed.get();
-                verdict.fold(
+        Verdict.despiteRaces("Vừa có người khác cập nhật hồ sơ này. Hãy xem lại rồi thực hiện.", deed)
+                .fold(
                         () -> flash.addFlashAttribute("message", done),
                         no -> flash.addFlashAttribute("refusal", no.message()));
-                return "redirect:/dai-hoi/" + id;
-            } catch (OptimisticLockingFailureException race) {
-                LOG.debug("Attempt {} on congress {} met another change", attempt, id);
-            }
-        }
-        flash.addFlashAttribute("refusal", "Vừa có người khác cập nhật hồ sơ này. Hãy xem lại rồi thực hiện.");
         return "redirect:/dai-hoi/" + id;
     }
 

@@ -4,9 +4,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,11 +19,6 @@ import vn.daihoi.organisation.Members;
 /** What all staff pages of a round need: the round or "not found", its heading and tabs, and an answer to a deed. */
 @Component
 class RoundDesk {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RoundDesk.class);
-
-    /** Two people may act on one round at the very same moment; rarely more than once. */
-    private static final int ATTEMPTS = 3;
 
     private static final List<Tab> TABS = List.of(
             new Tab("", "Tổng quan"),
@@ -98,13 +90,6 @@ class RoundDesk {
 
     /** Does it, and tries again when somebody else was just as fast. */
     static Verdict attempt(Supplier<Verdict> deed) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return deed.get();
-            } catch (OptimisticLockingFailureException race) {
-                LOG.debug("Attempt {} met another change", attempt);
-            }
-        }
-        return Verdict.refused("Vừa có người khác cập nhật vòng lấy ý kiến này. Hãy xem lại rồi thực hiện.");
+        return Verdict.despiteRaces("Vừa có người khác cập nhật vòng lấy ý kiến này. Hãy xem lại rồi thực hiện.", deed);
     }
 }

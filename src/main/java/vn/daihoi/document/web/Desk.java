@@ -3,9 +3,6 @@ package vn.daihoi.document.web;
 import java.security.Principal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -22,11 +19,6 @@ import vn.daihoi.organisation.Members;
 /** What all pages of the documents need: the document or "not found", names of people, and an answer to a deed. */
 @Component
 class Desk {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-
-    /** Two people may act on one document at the very same moment; rarely more than once. */
-    private static final int ATTEMPTS = 3;
 
     private final Documents documents;
     private final Versions versions;
@@ -77,13 +69,6 @@ class Desk {
 
     /** Does it, and tries again when somebody else was just as fast. */
     static Verdict attempt(Supplier<Verdict> deed) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return deed.get();
-            } catch (OptimisticLockingFailureException race) {
-                LOG.debug("Attempt {} met another change", attempt);
-            }
-        }
-        return Verdict.refused("Vừa có người khác cập nhật văn kiện này. Hãy xem lại rồi thực hiện.");
+        return Verdict.despiteRaces("Vừa có người khác cập nhật văn kiện này. Hãy xem lại rồi thực hiện.", deed);
     }
 }
