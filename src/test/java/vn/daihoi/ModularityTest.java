@@ -25,6 +25,8 @@ class ModularityTest {
             Set.of("access", "congress"),
             Set.of("cell", "document"),
             Set.of("consultation"),
+            Set.of("review"),
+            Set.of("approval"),
             Set.of("oversight"),
             Set.of("demo"));
 

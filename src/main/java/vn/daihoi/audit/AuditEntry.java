@@ -23,6 +23,11 @@ public record AuditEntry(
         return new AuditEntry(who, null, action, subject, detail, null);
     }
 
+    /** The same deed, done for somebody absent; null leaves it one's own. */
+    public AuditEntry standingInFor(@Nullable String absent) {
+        return new AuditEntry(who, absent, action, subject, detail, ruleSet);
+    }
+
     /** The same deed, done under a rule set. */
     public AuditEntry under(@Nullable String tag) {
         return new AuditEntry(who, forWhom, action, subject, detail, tag);

@@ -51,4 +51,32 @@ public class RuleSets {
                 .map(row -> CongressRules.of(tag, row))
                 .orElseGet(() -> CongressRules.silent(tag));
     }
+
+    /**
+     * What a rule set says of a parameter for wards.
+     *
+     * @throws java.util.NoSuchElementException when there is no rule set with this tag
+     */
+    public RuleValue value(String tag, RuleParameter parameter) {
+        throw new UnsupportedOperationException("rules");
+    }
+
+    /**
+     * What a dossier consists of under a rule set, in the order of the table.
+     *
+     * @throws java.util.NoSuchElementException when there is no rule set with this tag
+     */
+    public List<ChecklistItem> checklist(String tag, Contents contents, CongressForm form) {
+        throw new UnsupportedOperationException("rules");
+    }
+
+    /**
+     * Who looks after the answer to an opinion of the superior under a rule set.
+     *
+     * @param opinionType name of the type of the opinion
+     * @return the role that answers and within how many working days; the latter null when the table leaves it open
+     */
+    public OpinionRoute route(String tag, String opinionType) {
+        throw new UnsupportedOperationException("rules");
+    }
 }

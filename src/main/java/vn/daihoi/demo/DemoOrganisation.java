@@ -131,11 +131,20 @@ final class DemoOrganisation {
                     begun));
         }
         all.put("Tổ công tác của cấp trên", group);
-        all.put(
-                "Thành ủy Demo",
-                List.of(
-                        new Holder("thanhuy.vp", "Văn phòng Thành ủy", Role.SUPERIOR_OFFICE, CITY, BEGIN),
-                        new Holder("thanhuy.btc", "Ban Tổ chức Thành ủy", Role.SUPERIOR_ORGANISATION, CITY, BEGIN)));
+        var city = new ArrayList<>(List.of(
+                new Holder("thanhuy.vp", "Văn phòng Thành ủy", Role.SUPERIOR_OFFICE, CITY, BEGIN),
+                new Holder("thanhuy.btc", "Ban Tổ chức Thành ủy", Role.SUPERIOR_ORGANISATION, CITY, BEGIN),
+                new Holder("thanhuy.tg", "Ban Tuyên giáo và Dân vận Thành ủy", Role.SUPERIOR_PROPAGANDA, CITY, BEGIN),
+                new Holder("thanhuy.bt", "Bí thư Thành ủy", Role.SUPERIOR_SECRETARY, CITY, BEGIN)));
+        for (int number = 1; number <= 5; number++) {
+            city.add(new Holder(
+                    "thanhuy.uv" + number,
+                    "Ủy viên " + number + " Ban Thường vụ Thành ủy",
+                    Role.SUPERIOR_STANDING,
+                    CITY,
+                    BEGIN));
+        }
+        all.put("Thành ủy Demo", city);
         all.put(
                 "Hệ thống",
                 List.of(

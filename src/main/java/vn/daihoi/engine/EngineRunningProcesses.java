@@ -26,6 +26,25 @@ class EngineRunningProcesses implements RunningProcesses {
         }
     }
 
+    @Override
+    public void start(String processKey, String businessKey, String tenant, ProcessValues values) {
+        engine.inside(() -> {
+            boolean runs = runtime.createProcessInstanceQuery()
+                            .processDefinitionKey(processKey)
+                            .processInstanceBusinessKey(businessKey)
+                            .count()
+                    > 0;
+            return runs
+                    ? businessKey
+                    : runtime.createProcessInstanceByKey(processKey)
+                            .businessKey(businessKey)
+                            .processDefinitionWithoutTenantId()
+                            .setVariables(values.asMap())
+                            .execute()
+                            .getId();
+        });
+    }
+
     private boolean deliver(String message, String processKey, String businessKey, ProcessValues values) {
         var instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(processKey)

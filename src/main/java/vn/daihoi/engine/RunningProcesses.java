@@ -20,4 +20,14 @@ public interface RunningProcesses {
      *     call may succeed a moment later
      */
     boolean correlate(String message, String processKey, String businessKey, ProcessValues values);
+
+    /**
+     * Starts an instance of the newest version of a process, unless one with this business key runs already.
+     *
+     * @param processKey id of the process definition
+     * @param businessKey id of the business record the instance is about
+     * @param tenant id of the ward it belongs to
+     * @param values the references it begins with
+     */
+    void start(String processKey, String businessKey, String tenant, ProcessValues values);
 }

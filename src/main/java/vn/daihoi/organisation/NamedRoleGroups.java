@@ -19,7 +19,8 @@ class NamedRoleGroups implements RoleGroups {
     private static Use use(Role role) {
         return switch (role) {
             case WARD_SECRETARY, WARD_DEPUTY, WARD_OFFICE -> Use.SUPERVISOR;
-            case WORKING_GROUP_HEAD, WORKING_GROUP_MEMBER, SUPERIOR_OFFICE, SUPERIOR_ORGANISATION -> Use.SUPERVISOR;
+            case WORKING_GROUP_HEAD, WORKING_GROUP_MEMBER, SUPERIOR_OFFICE, SUPERIOR_ORGANISATION, SUPERIOR_SECRETARY ->
+                Use.SUPERVISOR;
             case PROCESS_OWNER -> Use.PROCESS_OWNER;
             case ADMIN -> Use.ADMINISTRATOR;
             default -> Use.STAFF;

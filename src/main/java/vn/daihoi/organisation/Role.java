@@ -41,6 +41,12 @@ public enum Role {
     SUPERIOR_OFFICE(RoleLevel.SUPERIOR, "Văn phòng cấp ủy cấp trên"),
     /** Organisation board of the superior committee. */
     SUPERIOR_ORGANISATION(RoleLevel.SUPERIOR, "Ban Tổ chức cấp ủy cấp trên"),
+    /** Propaganda board of the superior committee. */
+    SUPERIOR_PROPAGANDA(RoleLevel.SUPERIOR, "Ban Tuyên giáo và Dân vận cấp ủy cấp trên"),
+    /** Member of the standing committee of the superior committee. */
+    SUPERIOR_STANDING(RoleLevel.SUPERIOR, "Ủy viên Ban Thường vụ cấp ủy cấp trên"),
+    /** Secretary of the superior committee, who signs what its standing committee decides. */
+    SUPERIOR_SECRETARY(RoleLevel.SUPERIOR, "Bí thư cấp ủy cấp trên"),
 
     /** Looks after units, accounts and the calendar, and sees nothing of any congress. */
     ADMIN(RoleLevel.SYSTEM, "Quản trị hệ thống"),

@@ -1,3 +1,7 @@
 /** The papers a round ends with: synthesis report, explanation table, spreadsheet, poster. */
-@org.jspecify.annotations.NullMarked
+@NamedInterface("report")
+@NullMarked
 package vn.daihoi.consultation.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +52,7 @@ public class Numbers implements IssuedNumbers {
             """;
 
     private final JdbcClient jdbc;
+    private final Series series;
     private final Documents documents;
     private final Versions versions;
     private final Congresses congresses;
@@ -63,6 +63,7 @@ public class Numbers implements IssuedNumbers {
 
     Numbers(
             JdbcClient jdbc,
+            Series series,
             Documents documents,
             Versions versions,
             Congresses congresses,
@@ -71,6 +72,7 @@ public class Numbers implements IssuedNumbers {
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.series = series;
         this.documents = documents;
         this.versions = versions;
         this.congresses = congresses;
@@ -188,7 +190,7 @@ public class Numbers implements IssuedNumbers {
             Document document, DocumentVersion version, String body, String place, LocalDate date, String user) {
         var congress = congresses.get(document.congress());
         var code = document.type().numberCode();
-        int number = next(document.ward(), body, code, congress.term());
+        int number = series.next(document.ward(), body, code, congress.term());
         // as the database keeps it
         var by = new Signed(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
         jdbc.sql(
@@ -208,7 +210,7 @@ public class Numbers implements IssuedNumbers {
                 .param("by", user)
                 .param("at", Timestamp.from(by.at()))
                 .update();
-        var issued = new IssuedNumber(written(number, code, body), place, date, by);
+        var issued = new IssuedNumber(Series.written(number, code, body), place, date, by);
         audit.record(AuditEntry.of(
                         user,
                         "DOCUMENT_ISSUED",
@@ -217,22 +219,6 @@ public class Numbers implements IssuedNumbers {
                                 + congress.term() + ".")
                 .under(congress.ruleSet()));
         return issued;
-    }
-
-    /** The next number of a series; the row stays locked until the transaction ends, and goes back with it. */
-    private int next(String unit, String body, String code, String term) {
-        return jdbc.sql(
-                        """
-                        insert into number_series (unit, body, number_code, term, last)
-                        values (:unit, :body, :code, :term, 1)
-                        on conflict (unit, body, number_code, term) do update set last = number_series.last + 1
-                        returning last""")
-                .param("unit", unit)
-                .param("body", body)
-                .param("code", code)
-                .param("term", term)
-                .query(Integer.class)
-                .single();
     }
 
     private void lock(DocumentVersion version) {
@@ -289,14 +275,9 @@ public class Numbers implements IssuedNumbers {
                         .list();
     }
 
-    /** "Số 05-NQ/ĐU"; two digits at least. */
-    static String written(int number, String code, String body) {
-        return String.format(Locale.ROOT, "Số %02d-%s/%s", number, code, body);
-    }
-
     private static IssuedNumber number(ResultSet row) throws SQLException {
         return new IssuedNumber(
-                written(row.getInt("number"), row.getString("number_code"), row.getString("body")),
+                Series.written(row.getInt("number"), row.getString("number_code"), row.getString("body")),
                 row.getString("place"),
                 row.getObject("dated", LocalDate.class),
                 new Signed(

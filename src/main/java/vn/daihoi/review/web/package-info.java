@@ -1,0 +1,3 @@
+/** The pages of the working sessions. */
+@org.jspecify.annotations.NullMarked
+package vn.daihoi.review.web;
