@@ -61,6 +61,7 @@ import vn.daihoi.engine.StartHandler;
 import vn.daihoi.engine.TaskHandler;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.review.process.WorkingSessionProcess;
 
 /** Reads every model, form and decision table and compares it, both ways, with the code that stands behind it. */
 class ModelContractTest {
@@ -121,7 +122,15 @@ class ModelContractTest {
                     CommentRoundProcess.Variables.class,
                     Map.of(
                             "roundPlanOutcome", names(CommentRoundProcess.RoundPlanOutcome.class),
-                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))));
+                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))),
+            new Typed(
+                    WorkingSessionProcess.KEY,
+                    WorkingSessionProcess.Elements.class,
+                    WorkingSessionProcess.Messages.class,
+                    WorkingSessionProcess.Variables.class,
+                    Map.of(
+                            "scheduleOutcome", names(WorkingSessionProcess.ScheduleOutcome.class),
+                            "wardSignature", names(WorkingSessionProcess.WardSignature.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();
@@ -204,6 +213,11 @@ class ModelContractTest {
         model(typed)
                 .getModelElementsByType(MultiInstanceLoopCharacteristics.class)
                 .forEach(loop -> used.add(loop.getCamundaElementVariable()));
+        model(typed).getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> Stream.of(task.getCamundaCandidateGroups().split(",")))
+                .filter(role -> Role.valueOf(role).ofWorkingGroup())
+                // says in which group the task is offered
+                .forEach(role -> used.add("workingGroupId"));
         used.removeAll(beans(Object.class));
         assertThat(variables(typed)).isEqualTo(used);
     }
@@ -240,13 +254,13 @@ class ModelContractTest {
     }
 
     @Test
-    void everyUserTaskIsOfferedToOneRoleAndSavedBeforeTheNextStep() {
+    void everyUserTaskIsOfferedToRolesAndSavedBeforeTheNextStep() {
         models().values().forEach(model -> model.instance()
                 .getModelElementsByType(UserTask.class)
                 .forEach(task -> {
-                    assertThat(Role.named(task.getCamundaCandidateGroups()))
+                    assertThat(task.getCamundaCandidateGroups().split(","))
                             .as(task.getId())
-                            .isPresent();
+                            .allMatch(role -> Role.named(role).isPresent());
                     assertThat(task.isCamundaAsyncAfter()).as(task.getId()).isTrue();
                     assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank();
                 }));
