@@ -2,8 +2,6 @@ package vn.daihoi.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,6 @@ class ConclusionIssue {
 
     private static final String BODY = "TCT";
     private static final String NUMBER_CODE = "TB";
-    /** As many characters as a comment holds. */
-    private static final int SAID_LENGTH = 4000;
 
     private final ConclusionStore store;
     private final FollowUps followUps;
@@ -99,55 +95,32 @@ class ConclusionIssue {
         byDocument.forEach((document, spoken) -> {
             // ids of clauses last through all versions, so what was said of an older one finds its place in the newest
             int version = spoken.stream().mapToInt(Opinion::version).max().orElseThrow();
-            var said = new ArrayList<Said>();
-            spoken.forEach(opinion -> said.addAll(said(opinion, session, congress)));
-            rounds.open(document, version, "session:" + session.id(), title, said);
+            rounds.open(
+                    document,
+                    version,
+                    "session:" + session.id(),
+                    title,
+                    spoken.stream()
+                            .map(opinion -> said(opinion, session, congress))
+                            .toList());
         });
         return byDocument.size();
     }
 
-    /** In one piece, or in two where a comment could not hold it all: no word gets lost. */
-    private List<Said> said(Opinion opinion, WorkingSession session, Congress congress) {
-        var route = congress.ruleSet() == null
-                ? null
-                : ruleSets.route(congress.ruleSet(), opinion.type().name());
-        var owner = owner(route, session);
-        var due = due(route);
-        var origin = "opinion:" + opinion.id();
-        var basis = opinion.policyBasis().isEmpty() ? "" : "\nCăn cứ: " + opinion.policyBasis();
-        var proposed = opinion.proposed().isEmpty() ? "" : "Đề nghị ghi: “" + opinion.proposed() + "”";
-        var whole = opinion.text() + (proposed.isEmpty() ? "" : "\n" + proposed) + basis;
-        if (whole.length() <= SAID_LENGTH) {
-            return List.of(said(origin, opinion, whole, owner, due));
-        }
-        var pieces = new ArrayList<Said>();
-        var rest = whole;
-        for (int piece = 1; !rest.isEmpty(); piece++) {
-            int end = rest.length() <= SAID_LENGTH ? rest.length() : cut(rest);
-            pieces.add(said(
-                    piece == 1 ? origin : origin + ":" + piece, opinion, rest.substring(0, end).strip(), owner, due));
-            rest = rest.substring(end).strip();
-        }
-        return pieces;
-    }
-
-    /** Where to part it: at the last blank that still fits. */
-    private static int cut(String words) {
-        int blank = Math.max(words.lastIndexOf(' ', SAID_LENGTH), words.lastIndexOf('\n', SAID_LENGTH));
-        return blank > 0 ? blank : SAID_LENGTH;
-    }
-
-    private static Said said(
-            String origin, Opinion opinion, String text, @Nullable String owner, @Nullable LocalDate due) {
+    private Said said(Opinion opinion, WorkingSession session, Congress congress) {
+        var tag = congress.ruleSet();
+        var route = tag == null ? null : ruleSets.route(tag, opinion.type().name());
         return new Said(
-                origin,
+                "opinion:" + opinion.id(),
                 opinion.clauseId(),
                 "",
                 opinion.type().comment(),
-                text,
+                opinion.text()
+                        + (opinion.proposed().isEmpty() ? "" : "\nĐề nghị ghi: “" + opinion.proposed() + "”")
+                        + (opinion.policyBasis().isEmpty() ? "" : "\nCăn cứ: " + opinion.policyBasis()),
                 opinion.filed().by(),
-                owner,
-                due);
+                owner(route, session),
+                due(route));
     }
 
     private @Nullable String owner(@Nullable OpinionRoute route, WorkingSession session) {
