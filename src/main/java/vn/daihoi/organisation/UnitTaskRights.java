@@ -44,7 +44,9 @@ class UnitTaskRights implements TaskRights {
         // superior must not become the owner of what it is to review
         if (knowsVariable(variable)
                 && unitReference.value(variable) instanceof String name
-                && Role.named(name).filter(role -> role.level() == RoleLevel.WARD).isPresent()) {
+                && Role.named(name)
+                        .filter(role -> role.level() == RoleLevel.WARD)
+                        .isPresent()) {
             return candidateGroup(name, unitReference);
         }
         throw new IllegalStateException("the process variable " + variable + " names no role of a ward");

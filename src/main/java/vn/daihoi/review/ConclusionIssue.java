@@ -90,8 +90,7 @@ class ConclusionIssue {
 
     /** Every opinion on a document becomes something owed an answer. */
     private int owe(WorkingSession session, Congress congress, String title) {
-        var byDocument =
-                opinions.ofSession(session.id()).stream().collect(Collectors.groupingBy(Opinion::document));
+        var byDocument = opinions.ofSession(session.id()).stream().collect(Collectors.groupingBy(Opinion::document));
         byDocument.forEach((document, spoken) -> {
             // ids of clauses last through all versions, so what was said of an older one finds its place in the newest
             int version = spoken.stream().mapToInt(Opinion::version).max().orElseThrow();

@@ -263,7 +263,6 @@ class ConclusionStore {
 
     private static Signed signed(ResultSet row, String prefix) throws SQLException {
         return new Signed(
-                row.getString(prefix + "_by"),
-                row.getTimestamp(prefix + "_at").toInstant());
+                row.getString(prefix + "_by"), row.getTimestamp(prefix + "_at").toInstant());
     }
 }

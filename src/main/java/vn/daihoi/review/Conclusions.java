@@ -226,15 +226,17 @@ public class Conclusions {
                         "“Thời hạn trình lại” " + VietnamTime.day(resubmit) + " đã qua; hãy sửa trên trang kết luận.");
             }
             for (var item : conclusion.items()) {
-                var fault = ItemRules.fault(
-                        new Wording(item.part(), item.text(), item.owner(), item.dueOn()), today());
+                var fault = ItemRules.fault(new Wording(item.part(), item.text(), item.owner(), item.dueOn()), today());
                 if (fault != null) {
                     return Verdict.refused("Mục kết luận thứ " + item.position() + ": " + fault.message());
                 }
             }
             store.conclude(session, at.by());
             store.status(session, SessionStatus.CONCLUDED);
-            log(at, "SESSION_CONCLUDED", "Kết luận buổi làm việc, " + conclusion.items().size() + " nội dung.");
+            log(
+                    at,
+                    "SESSION_CONCLUDED",
+                    "Kết luận buổi làm việc, " + conclusion.items().size() + " nội dung.");
             return Verdict.done();
         });
     }
@@ -242,14 +244,21 @@ public class Conclusions {
     /** The head signs the notice for the working group. */
     @Transactional
     public Verdict signForGroup(String session, String user) {
-        return deed(session, SessionStatus.CONCLUDED, SIGNING, "Tìm cách ký thông báo kết luận cho Tổ công tác.", user, at -> {
-            if (at.conclusion().signedForGroup() instanceof Signed before) {
-                return overtaken("ký cho Tổ công tác", before);
-            }
-            store.signForGroup(session, at.by());
-            log(at, "CONCLUSION_SIGNED_FOR_GROUP", "Tổ công tác ký thông báo kết luận.");
-            return Verdict.done();
-        });
+        return deed(
+                session,
+                SessionStatus.CONCLUDED,
+                SIGNING,
+                "Tìm cách ký thông báo kết luận cho Tổ công tác.",
+                user,
+                at -> {
+                    var before = at.conclusion().signedForGroup();
+                    if (before != null) {
+                        return overtaken("ký cho Tổ công tác", before);
+                    }
+                    store.signForGroup(session, at.by());
+                    log(at, "CONCLUSION_SIGNED_FOR_GROUP", "Tổ công tác ký thông báo kết luận.");
+                    return Verdict.done();
+                });
     }
 
     /** The ward's secretary signs the notice for the ward. */
@@ -333,8 +342,7 @@ public class Conclusions {
         return Verdict.done();
     }
 
-    private Verdict edit(
-            String session, String item, int seen, String user, Consumer<Item> change) {
+    private Verdict edit(String session, String item, int seen, String user, Consumer<Item> change) {
         store.lock(session);
         var found = store.find(session).stream()
                 .flatMap(conclusion -> conclusion.items().stream())
@@ -346,8 +354,7 @@ public class Conclusions {
     }
 
     /** A deed of the head, on a conclusion that fits it. */
-    private Verdict deed(
-            String session, SessionStatus needed, String action, String attempt, String user, Deed deed) {
+    private Verdict deed(String session, SessionStatus needed, String action, String attempt, String user, Deed deed) {
         var status = store.lock(session);
         var shown = sessions.get(session);
         var fault = headsOnly(shown, action, attempt, user);
@@ -378,7 +385,8 @@ public class Conclusions {
         if (conclusion.signedForGroup() == null) {
             return Verdict.refused("Tổ công tác chưa ký thông báo kết luận.");
         }
-        if (conclusion.signedForWard() instanceof Signed before) {
+        var before = conclusion.signedForWard();
+        if (before != null) {
             return overtaken("ký cho phường", before);
         }
         var absent = substitutions.representedBy(user, Role.WARD_SECRETARY, shown.ward(), today());
@@ -428,9 +436,7 @@ public class Conclusions {
     private static String words(Opinion opinion) {
         var words = opinion.type().title() + ": " + opinion.text()
                 + (opinion.proposed().isEmpty() ? "" : "\nĐề nghị ghi: “" + opinion.proposed() + "”");
-        return words.length() <= ItemRules.TEXT_LENGTH
-                ? words
-                : words.substring(0, ItemRules.TEXT_LENGTH - 1) + "…";
+        return words.length() <= ItemRules.TEXT_LENGTH ? words : words.substring(0, ItemRules.TEXT_LENGTH - 1) + "…";
     }
 
     private Signed now(String user) {

@@ -69,8 +69,9 @@ class FollowUpStore {
     List<FollowUp> ofWards(Collection<String> wards) {
         return wards.isEmpty()
                 ? List.of()
-                : jdbc.sql(SELECT
-                                + """
+                : jdbc.sql(
+                                SELECT
+                                        + """
                                  where f.ward in (:wards)
                                 order by f.status in ('ACCEPTED', 'WITHDRAWN', 'CANCELLED'), f.due_on, f.session, i.position""")
                         .param("wards", wards)
@@ -191,6 +192,8 @@ class FollowUpStore {
 
     private static @Nullable Signed signed(ResultSet row, String prefix) throws SQLException {
         var by = row.getString(prefix + "_by");
-        return by == null ? null : new Signed(by, row.getTimestamp(prefix + "_at").toInstant());
+        return by == null
+                ? null
+                : new Signed(by, row.getTimestamp(prefix + "_at").toInstant());
     }
 }

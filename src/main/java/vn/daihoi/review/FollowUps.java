@@ -43,6 +43,7 @@ public class FollowUps {
     private final FollowUpStore store;
     /** Found when needed: it needs the engine, which in turn needs the forms that lead here. */
     private final ObjectProvider<FollowUpFlow> flow;
+
     private final Congresses congresses;
     private final Members members;
     private final Substitutions substitutions;
@@ -108,8 +109,9 @@ public class FollowUps {
     /** A follow-up this person may see; one of another ward is as unknown as one that doesn't exist. */
     @Transactional(readOnly = true)
     public Optional<FollowUp> visible(String id, String user) {
-        return store.find(id).filter(one -> concerned(user)
-                && congresses.visible(one.congress(), user).isPresent());
+        return store.find(id)
+                .filter(one -> concerned(user)
+                        && congresses.visible(one.congress(), user).isPresent());
     }
 
     /** All follow-ups the person may see: what goes on first, the earliest due first. */
@@ -208,12 +210,7 @@ public class FollowUps {
             }
             store.report(id, text, evidence.isEmpty() ? null : evidence, now(user));
             var absent = absentOwner(one, user);
-            note(
-                    id,
-                    Kind.REPORTED,
-                    now(user),
-                    absent,
-                    text + (evidence.isEmpty() ? "" : "\nMinh chứng: " + evidence));
+            note(id, Kind.REPORTED, now(user), absent, text + (evidence.isEmpty() ? "" : "\nMinh chứng: " + evidence));
             log(one, user, absent, "FOLLOW_UP_REPORTED", "Báo cáo kết quả thực hiện kết luận.");
             return Verdict.done();
         });
@@ -282,7 +279,12 @@ public class FollowUps {
         var now = now(AuditEntry.SYSTEM);
         store.escalated(id, now.at());
         note(id, Kind.ESCALATED, now, null, "");
-        log(one, AuditEntry.SYSTEM, null, "FOLLOW_UP_OVERDUE", "Quá hạn ngày " + VietnamTime.day(one.dueOn()) + ", chưa có báo cáo.");
+        log(
+                one,
+                AuditEntry.SYSTEM,
+                null,
+                "FOLLOW_UP_OVERDUE",
+                "Quá hạn ngày " + VietnamTime.day(one.dueOn()) + ", chưa có báo cáo.");
     }
 
     /** Ends what goes on, in the transaction that calls off the congress; these processes run beside that of the congress. */
@@ -311,7 +313,11 @@ public class FollowUps {
 
     private Verdict owned(FollowUp one, String user, Supplier<Verdict> deed) {
         if (!owns(user, one)) {
-            return forbidden(one, user, "Tìm cách báo cáo thay nơi được giao.", one.owner().title());
+            return forbidden(
+                    one,
+                    user,
+                    "Tìm cách báo cáo thay nơi được giao.",
+                    one.owner().title());
         }
         return one.status().withOwner() ? deed.get() : overtaken(one);
     }

@@ -17,10 +17,12 @@ final class ItemRules {
 
     /** A form of address and a name behind it; two words in capitals, since "đồng chí Bí thư" names nobody. */
     private static final Pattern NAME = Pattern.compile(
-            "(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?:\\p{Lu}\\p{Ll}*\\.? ){1,4}\\p{Lu}\\p{Ll}*", FLAGS);
+            "(?:[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?:\\p{Lu}\\p{Ll}*\\.? ){1,4}\\p{Lu}\\p{Ll}*",
+            FLAGS);
 
     private static final Pattern COUNT = Pattern.compile(
-            "\\d[\\d.,]* ?(?:%|phần trăm)? ?(?:số )?(?:phiếu|điểm)\\b|\\bđạt \\d[\\d.,]* ?%", FLAGS | Pattern.CASE_INSENSITIVE);
+            "\\d[\\d.,]* ?(?:%|phần trăm)? ?(?:số )?(?:phiếu|điểm)\\b|\\bđạt \\d[\\d.,]* ?%",
+            FLAGS | Pattern.CASE_INSENSITIVE);
 
     private ItemRules() {}
 

@@ -52,7 +52,11 @@ final class NoticeText {
 
     private void opening() {
         add(ClauseKind.TITLE, 0, "", "THÔNG BÁO KẾT LUẬN");
-        add(ClauseKind.TITLE, 0, "", "của " + line(facts.group()) + " tại buổi làm việc với " + line(facts.committee()));
+        add(
+                ClauseKind.TITLE,
+                0,
+                "",
+                "của " + line(facts.group()) + " tại buổi làm việc với " + line(facts.committee()));
         var starts = facts.session().startsAt();
         var room = facts.session().room();
         paragraph((starts == null ? "" : "Ngày " + VietnamTime.day(starts.toLocalDate()) + ", ")
@@ -72,9 +76,8 @@ final class NoticeText {
         return titles.isEmpty()
                 ? "Tổ trưởng và các thành viên"
                 : titles.entrySet().stream()
-                        .map(each -> each.getValue() == 1
-                                ? each.getKey()
-                                : each.getKey() + " (" + each.getValue() + ")")
+                        .map(each ->
+                                each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
                         .collect(java.util.stream.Collectors.joining(", "));
     }
 
