@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -23,6 +25,7 @@ import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.organisation.Members;
+import vn.daihoi.organisation.Members.HeldRole;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleLevel;
 import vn.daihoi.organisation.Substitutions;
@@ -151,6 +154,19 @@ public class FollowUps {
                 (int) all.stream()
                         .filter(one -> !one.status().ended() || one.status() == FollowUpStatus.ACCEPTED)
                         .count());
+    }
+
+    /** Ids of those that wait for this person: to be reported, or to be reviewed. */
+    @Transactional(readOnly = true)
+    public Set<String> waitingFor(String user, List<FollowUp> all) {
+        var held = Set.copyOf(members.rolesOf(user, VietnamTime.today(clock)));
+        return all.stream()
+                .filter(one -> one.status().withOwner() && held.contains(new HeldRole(one.owner(), one.ward()))
+                        || one.status() == FollowUpStatus.REPORTED
+                                && (held.contains(new HeldRole(Role.WORKING_GROUP_HEAD, one.workingGroup()))
+                                        || held.contains(new HeldRole(Role.SUPERIOR_OFFICE, one.superior()))))
+                .map(FollowUp::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the person is the owner today, in their own right or as a substitute. */
