@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import vn.daihoi.approval.process.DossierApprovalProcess;
 import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.CongressRules;
@@ -121,7 +122,17 @@ class ModelContractTest {
                     CommentRoundProcess.Variables.class,
                     Map.of(
                             "roundPlanOutcome", names(CommentRoundProcess.RoundPlanOutcome.class),
-                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))));
+                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))),
+            new Typed(
+                    DossierApprovalProcess.KEY,
+                    DossierApprovalProcess.Elements.class,
+                    DossierApprovalProcess.Messages.class,
+                    DossierApprovalProcess.Variables.class,
+                    Map.of(
+                            "signature", names(DossierApprovalProcess.Signature.class),
+                            "receipt", names(DossierApprovalProcess.Receipt.class),
+                            "slipChoice", names(DossierApprovalProcess.SlipChoice.class),
+                            "quorumReached", names(DossierApprovalProcess.QuorumReached.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();
