@@ -2,6 +2,7 @@ package vn.daihoi.congress;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +194,10 @@ public class Congresses {
         return congress.status() == CongressStatus.CELLS_RUNNING ? congress : repository.save(congress.cellsOpened());
     }
 
-    /** The secretary confirms that the congress can be held; refused while a stream still blocks. */
+    /**
+     * The secretary confirms that the congress can be held; refused while a stream stands in the way by the rule set. The
+     * streams count what is left to do; which of that blocks is for the decision table {@code readiness} to say.
+     */
     @Transactional
     public Verdict confirmReadiness(String id, @Nullable String note, String user) {
         var congress = get(id);
@@ -203,9 +207,7 @@ public class Congresses {
         if (!congress.status().mayBecome(CongressStatus.READY)) {
             return overtaken(congress);
         }
-        var blockers = reports(congress).stream()
-                .flatMap(report -> report.blockers().stream())
-                .toList();
+        var blockers = blockers(congress);
         if (!blockers.isEmpty()) {
             return Verdict.refused("Chưa xác nhận sẵn sàng được: " + String.join(" ", blockers));
         }
@@ -349,6 +351,28 @@ public class Congresses {
                 .map(stream -> stream.report(congress))
                 .sorted(Comparator.comparing(Stream.Report::key))
                 .toList();
+    }
+
+    /** Vietnamese sentences that say what stands in the way of readiness; none before there is a plan. */
+    @Transactional(readOnly = true)
+    public List<String> blockers(Congress congress) {
+        var tag = congress.ruleSet();
+        return tag == null ? List.of() : blockersUnder(congress, tag);
+    }
+
+    /** What would stand in the way of readiness under another rule set. */
+    @Transactional(readOnly = true)
+    public List<String> blockersUnder(Congress congress, String tag) {
+        var sentences = new ArrayList<String>();
+        for (var report : reports(congress)) {
+            var rule = ruleSets.readiness(tag, report.key(), report.blockers().size());
+            if (rule.blocks()) {
+                sentences.add(rule.message());
+                sentences.addAll(report.blockers());
+            }
+        }
+        sentences.removeIf(String::isBlank);
+        return List.copyOf(sentences);
     }
 
     /** Remarks on the plan according to the rule set it is pinned to; none before there is a plan. */

@@ -125,12 +125,13 @@ public class Anchors {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(VersionPublished published) {
-        latest(published.document()).ifPresent(round -> place(round, published.number()));
-    }
-
-    /** The last round of a document that took comments. */
-    private Optional<Round> latest(String document) {
-        return rounds.ofDocument(document).stream().filter(Anchors::collects).reduce((one, next) -> next);
+        var took = rounds.ofDocument(published.document()).stream()
+                .filter(Anchors::collects)
+                .toList();
+        var last = took.stream().collect(Collectors.toMap(Round::kind, Function.identity(), (one, next) -> next));
+        took.stream()
+                .filter(round -> !round.status().ended() || last.containsValue(round))
+                .forEach(round -> place(round, published.number()));
     }
 
     private static boolean collects(Round round) {

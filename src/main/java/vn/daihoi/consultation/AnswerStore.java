@@ -29,6 +29,15 @@ class AnswerStore {
         return count("select count(*) from comment_cluster where round = ? and size > 0 and proposal is null", round);
     }
 
+    /** Those about which nothing was said yet. */
+    int unanswered(String round) {
+        return count(
+                """
+                select count(*) from comment_cluster
+                where round = ? and size > 0 and proposal is null and decision is null""",
+                round);
+    }
+
     /** From the index of those without a decision alone. */
     int undecided(String round) {
         return count("select count(*) from comment_cluster where round = ? and size > 0 and decision is null", round);

@@ -225,7 +225,9 @@ public class Clusters {
                 contested.add(comment.clauseId());
             }
             var moderation = comment.channel() == Channel.PUBLIC_PAGE ? Moderation.PENDING : Moderation.SHOWN;
-            var seat = placing.joins() == 0 ? Optional.<Seat>empty() : seat(placing.joins());
+            // each of the superior's opinions is owed its own answer: what says the same is suggested only
+            boolean alone = placing.joins() == 0 || round.ofSuperior();
+            var seat = alone ? Optional.<Seat>empty() : seat(placing.joins());
             if (seat.isPresent()) {
                 long cluster = seat.get().cluster();
                 join(cluster, comment);
@@ -235,7 +237,8 @@ public class Clusters {
             long cluster = ids.get(begun.size());
             begun.put(cluster, alone(cluster, comment));
             seats.put(comment.id(), Optional.of(new Seat(cluster, comment.id(), false)));
-            return new NewStanding(comment, moderation, cluster, 1, placing.near(), placing.likeness());
+            long near = round.ofSuperior() && placing.joins() != 0 ? placing.joins() : placing.near();
+            return new NewStanding(comment, moderation, cluster, 1, near, placing.likeness());
         }
 
         private long spokenForBy(long comment) {

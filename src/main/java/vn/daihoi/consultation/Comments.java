@@ -228,6 +228,9 @@ public class Comments {
             return Verdict.refused(
                     "Việc này thuộc về " + Role.EDITOR.title() + " hoặc " + Role.WARD_OFFICE.title() + ".");
         }
+        if (round.ofSuperior()) {
+            return Verdict.refused("Ý kiến của cấp trên không qua kiểm duyệt và không ẩn được.");
+        }
         return round.status().answering()
                 ? null
                 : Verdict.refused("Vòng lấy ý kiến đang ở trạng thái “"

@@ -107,7 +107,7 @@ public class CoverageBoard {
             bySource.put(source, 0);
         }
         var byChannel = new EnumMap<Channel, Integer>(Channel.class);
-        for (var channel : Channel.values()) {
+        for (var channel : Channel.of(RoundKind.COMMENT)) {
             byChannel.put(channel, 0);
         }
         var byDay = new TreeMap<LocalDate, Integer>();

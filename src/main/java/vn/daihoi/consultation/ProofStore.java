@@ -119,6 +119,35 @@ class ProofStore {
                 .list();
     }
 
+    /** What the other rounds of a document show to be carried out in versions later than this one. */
+    List<Proof> proofsElsewhere(Round round, int after) {
+        return jdbc.sql(
+                        """
+                        select p.* from answer_proof p join comment_cluster k on k.id = p.cluster
+                            join comment_round r on r.id = k.round
+                        where r.document = :document and r.id <> :round and r.status not in ('WITHDRAWN', 'CANCELLED')
+                          and p.version_number > :after and """
+                                + " " + ACCEPTED)
+                .param("document", round.document())
+                .param("round", round.id())
+                .param("after", after)
+                .query((row, number) -> proof(row))
+                .list();
+    }
+
+    /** The changes that the other rounds of a document let pass. */
+    List<Waiver> waiversElsewhere(Round round) {
+        return jdbc.sql(
+                        """
+                        select w.* from round_waiver w join comment_round r on r.id = w.round
+                        where r.document = :document and r.id <> :round and r.status not in ('WITHDRAWN', 'CANCELLED')
+                          and w.kind = 'UNEXPLAINED'""")
+                .param("document", round.document())
+                .param("round", round.id())
+                .query((row, number) -> waiver(row))
+                .list();
+    }
+
     List<Proof> proofs(long cluster) {
         return jdbc.sql("select * from answer_proof where cluster = :cluster order by clause_id")
                 .param("cluster", cluster)
@@ -153,11 +182,7 @@ class ProofStore {
     List<Waiver> waivers(String round) {
         return jdbc.sql("select * from round_waiver where round = :round order by id")
                 .param("round", round)
-                .query((row, number) -> new Waiver(
-                        Waivable.valueOf(row.getString("kind")),
-                        row.getLong("target"),
-                        row.getString("reason"),
-                        signed(row, "waived")))
+                .query((row, number) -> waiver(row))
                 .list();
     }
 
@@ -173,6 +198,14 @@ class ProofStore {
                 .param(Timestamp.from(signed.at()))
                 .param(targets.toArray(Long[]::new))
                 .update();
+    }
+
+    private static Waiver waiver(ResultSet row) throws SQLException {
+        return new Waiver(
+                Waivable.valueOf(row.getString("kind")),
+                row.getLong("target"),
+                row.getString("reason"),
+                signed(row, "waived"));
     }
 
     private static Proof proof(ResultSet row) throws SQLException {

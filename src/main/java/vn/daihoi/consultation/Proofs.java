@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +79,8 @@ public class Proofs {
      *
      * @param newVersion number of the newest version published after the round's own, null while there is none
      * @param unproved accepted clusters that point at no change and aren't waived
-     * @param unexplained visible changes of the new version that no accepted cluster points at and that aren't waived
+     * @param unexplained visible changes of the new version that no accepted cluster points at, neither of this round nor of
+     *     another one of the document, and that no round let pass
      */
     public record Check(@Nullable Integer newVersion, List<Cluster> unproved, List<Change> unexplained) {
 
@@ -492,7 +494,12 @@ public class Proofs {
 
     /** Answers and text side by side. */
     private record State(
-            Text text, List<Cluster> accepted, List<Proof> proofs, Set<Proof> standing, List<Waiver> waivers) {
+            Text text,
+            List<Cluster> accepted,
+            List<Proof> proofs,
+            Set<Proof> standing,
+            List<Waiver> waivers,
+            Set<Long> elsewhere) {
 
         Check check() {
             var proved = standing.stream().map(Proof::cluster).collect(Collectors.toSet());
@@ -503,6 +510,7 @@ public class Proofs {
                     .collect(Collectors.toSet());
             proved.addAll(waived(Waivable.UNPROVED));
             explained.addAll(waived(Waivable.UNEXPLAINED));
+            explained.addAll(elsewhere);
             return new Check(
                     text.number,
                     accepted.stream()
@@ -526,7 +534,41 @@ public class Proofs {
         var text = text(round);
         var proofs = store.proofs(round.id());
         return new State(
-                text, store.accepted(round.id()), proofs, standing(round, text, proofs), store.waivers(round.id()));
+                text,
+                store.accepted(round.id()),
+                proofs,
+                standing(round, text, proofs),
+                store.waivers(round.id()),
+                elsewhere(round, text));
+    }
+
+    /**
+     * The changes that another round of the document explains. Only what it explained in a version after this round's own
+     * counts, and only as long as the change is there as it was explained.
+     */
+    private Set<Long> elsewhere(Round round, Text text) {
+        var base = round.version();
+        if (base == null || text.number == null) {
+            return Set.of();
+        }
+        var newest = text.number;
+        var published = versions.published(round.document());
+        var waived = store.waiversElsewhere(round).stream()
+                .map(waiver -> new Proof(0, waiver.target(), newestAt(published, waiver.signed()), waiver.signed()));
+        var explained = Stream.concat(store.proofsElsewhere(round, base).stream(), waived)
+                .filter(proof -> proof.version() > base && proof.version() <= newest)
+                .toList();
+        return standing(round, text, explained).stream().map(Proof::clause).collect(Collectors.toSet());
+    }
+
+    /** Number of the version that was the newest when something was signed. */
+    private static int newestAt(List<DocumentVersion> published, Signed deed) {
+        return published.stream()
+                .filter(version ->
+                        version.published() != null && !version.published().at().isAfter(deed.at()))
+                .mapToInt(version -> Objects.requireNonNull(version.number()))
+                .max()
+                .orElse(0);
     }
 
     /** The proofs whose change is still there; those of an earlier version are compared with what the editor saw. */

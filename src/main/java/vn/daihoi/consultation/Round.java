@@ -13,7 +13,10 @@ import vn.daihoi.congress.Signed;
  * @param document id of the document
  * @param congress id of the congress
  * @param ward id of the ward
- * @param number from 1 within its document
+ * @param number from 1 within its document and kind
+ * @param kind whose words it answers
+ * @param source what a round of the superior comes from, see {@link SuperiorRounds#open}; null for the other kind
+ * @param paper the superior's paper or decision, such as "Thông báo kết luận số 03-TB/TCT"; null for the other kind
  * @param status how far it has come
  * @param version number of the version circulated, null before it is planned
  * @param closesAt when it closes or closed, null before it is planned
@@ -39,6 +42,9 @@ public record Round(
         String congress,
         String ward,
         int number,
+        RoundKind kind,
+        @Nullable String source,
+        @Nullable String paper,
         RoundStatus status,
         @Nullable Integer version,
         @Nullable Instant closesAt,
@@ -75,8 +81,16 @@ public record Round(
                 && now.isBefore(closesAt);
     }
 
-    /** "Vòng 1". */
+    /** "Vòng 1", or "Ý kiến của Tổ công tác – Thông báo kết luận số 03-TB/TCT". */
     public String title() {
-        return "Vòng " + number;
+        if (source == null) {
+            return "Vòng " + number;
+        }
+        return (source.startsWith("session:") ? "Ý kiến của Tổ công tác – " : "Yêu cầu của cấp trên – ") + paper;
+    }
+
+    /** Whether it answers the superior. */
+    public boolean ofSuperior() {
+        return kind == RoundKind.SUPERIOR;
     }
 }

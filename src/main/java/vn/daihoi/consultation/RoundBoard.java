@@ -45,6 +45,7 @@ class RoundBoard implements Stream {
     @Transactional(readOnly = true)
     public Report report(Congress congress) {
         var last = store.ofCongress(congress.id()).stream()
+                .filter(round -> !round.ofSuperior())
                 .collect(Collectors.toMap(Round::document, Function.identity(), (former, later) -> later));
         var opened = documents.openedIds(congress.id());
         var parts = opened.isEmpty()
@@ -101,7 +102,7 @@ class RoundBoard implements Stream {
             case PLANNING, RETURNED, REPORTING, PUBLISHING -> Role.WARD_OFFICE.title();
             case PLANNED, DECIDING -> Role.WARD_SECRETARY.title();
             case MERGING, PROPOSING, REVISING -> Role.EDITOR.title();
-            case OPEN, PUBLISHED, SKIPPED, WITHDRAWN, CANCELLED -> "";
+            case OPEN, PUBLISHED, ANSWERED, SKIPPED, WITHDRAWN, CANCELLED -> "";
         };
     }
 

@@ -24,6 +24,8 @@ public enum RoundStatus {
     PUBLISHING("Chờ công khai kết quả"),
     /** Ended, the result is public. */
     PUBLISHED("Đã công khai kết quả"),
+    /** Ended: what the superior said is answered, and the text shows it. */
+    ANSWERED("Đã tiếp thu, giải trình xong"),
     /** Ended before it began: nobody was asked, for a reason. */
     SKIPPED("Không tổ chức lấy ý kiến"),
     /** Ended early. */
@@ -49,12 +51,12 @@ public enum RoundStatus {
 
     /** Whether nothing more happens in it. */
     public boolean ended() {
-        return this == PUBLISHED || this == SKIPPED || this == WITHDRAWN || this == CANCELLED;
+        return compareTo(PUBLISHED) >= 0;
     }
 
     /** Whether comments have been taken in and are being answered or were. */
     public boolean collected() {
-        return ordinal() >= MERGING.ordinal() && ordinal() <= PUBLISHED.ordinal();
+        return ordinal() >= MERGING.ordinal() && ordinal() <= ANSWERED.ordinal();
     }
 
     /** Whether answers may be proposed: already while comments come in. */

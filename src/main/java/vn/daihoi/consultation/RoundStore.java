@@ -53,7 +53,7 @@ class RoundStore {
     }
 
     List<Round> ofDocument(String document) {
-        return jdbc.sql("select * from comment_round where document = :document order by number")
+        return jdbc.sql("select * from comment_round where document = :document order by created_at, kind, number")
                 .param("document", document)
                 .query((row, number) -> round(row))
                 .list();
@@ -65,7 +65,7 @@ class RoundStore {
                 : jdbc.sql(
                                 """
                                 select * from comment_round where ward in (:wards)
-                                order by status in ('PUBLISHED', 'SKIPPED', 'WITHDRAWN', 'CANCELLED'), created_at desc, id""")
+                                order by status in ('PUBLISHED', 'ANSWERED', 'SKIPPED', 'WITHDRAWN', 'CANCELLED'), created_at desc, id""")
                         .param("wards", wards)
                         .query((row, number) -> round(row))
                         .list();
@@ -113,6 +113,55 @@ class RoundStore {
                 .param("number", number)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    /** Opens a round of the superior for answers; nothing when the document has one of this source. */
+    void insertSuperior(String id, Document document, int version, String source, String paper, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into comment_round (id, document, congress, ward, number, kind, source, title, status,
+                            version_number, sources, channels, created_at)
+                        select :id, :document, :congress, :ward, count(*) + 1, 'SUPERIOR', :source, :paper, 'DECIDING',
+                            :version, 'SUPERIOR', 'SESSION', :at
+                        from comment_round where document = :document and kind = 'SUPERIOR'
+                        on conflict (document, source) where source is not null do nothing""")
+                .param("id", id)
+                .param("document", document.id())
+                .param("congress", document.congress())
+                .param("ward", document.ward())
+                .param("version", version)
+                .param("source", source)
+                .param("paper", paper)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** The rounds of the superior in a congress, in the order of opening. */
+    List<Round> ofSuperior(String congress) {
+        return jdbc.sql(
+                        """
+                        select * from comment_round where congress = :congress and kind = 'SUPERIOR'
+                        order by created_at, document, number""")
+                .param("congress", congress)
+                .query((row, number) -> round(row))
+                .list();
+    }
+
+    /** Those of one source, in the order of their documents. */
+    List<Round> ofSource(String source) {
+        return jdbc.sql(
+                        """
+                        select * from comment_round where source = :source and kind = 'SUPERIOR'
+                        order by created_at, document, number""")
+                .param("source", source)
+                .query((row, number) -> round(row))
+                .list();
+    }
+
+    /** Ends a round of the superior. */
+    void answered(String id, @Nullable Integer newVersion, Signed by) {
+        change(id, "new_version = ?", newVersion);
+        end(id, RoundStatus.ANSWERED, null, by);
     }
 
     /** Keeps the plan; a former reason to ask nobody, or to send it back, is gone. */
@@ -210,7 +259,8 @@ class RoundStore {
     }
 
     List<Round> ofCongress(String congress) {
-        return jdbc.sql("select * from comment_round where congress = :congress order by document, number")
+        return jdbc.sql(
+                        "select * from comment_round where congress = :congress order by document, created_at, kind, number")
                 .param("congress", congress)
                 .query((row, number) -> round(row))
                 .list();
@@ -238,6 +288,9 @@ class RoundStore {
                 row.getString("congress"),
                 row.getString("ward"),
                 row.getInt("number"),
+                RoundKind.valueOf(row.getString("kind")),
+                row.getString("source"),
+                row.getString("title"),
                 RoundStatus.valueOf(row.getString("status")),
                 row.getObject("version_number", Integer.class),
                 instant(row, "closes_at"),

@@ -170,7 +170,9 @@ public class Rounds {
     /** Opens the next round of a document for planning; gives back the one being planned when there is one. */
     @Transactional
     public String prepare(String document) {
-        var rounds = store.ofDocument(document);
+        var rounds = store.ofDocument(document).stream()
+                .filter(round -> !round.ofSuperior())
+                .toList();
         var planning = rounds.stream().filter(round -> !round.status().begun()).findFirst();
         if (planning.isPresent()) {
             return planning.get().id();
@@ -532,6 +534,10 @@ public class Rounds {
     }
 
     private Verdict.@Nullable Refused fault(Round round, Role role, Set<RoundStatus> from, String user) {
+        if (round.ofSuperior()) {
+            return Verdict.refused(
+                    "Ý kiến của cấp trên không có bước này: chỉ trả lời ở “Bàn xử lý” và đối chiếu với dự thảo.");
+        }
         if (!holds(user, role, round.ward())) {
             return Verdict.refused("Việc này thuộc về " + role.title() + ".");
         }

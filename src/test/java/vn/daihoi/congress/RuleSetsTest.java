@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -23,7 +25,7 @@ class RuleSetsTest {
 
     private static final Path FOLDER = Path.of("processes", "rule-sets");
 
-    private final RuleSets ruleSets = new RuleSets(new Tables());
+    private final RuleSets ruleSets = new RuleSets(new Tables(), (tag, parameter) -> Optional.empty());
 
     @Test
     void bothRuleSetsAreKnownByTheirTag() {
@@ -86,6 +88,20 @@ class RuleSetsTest {
         assertThat(ruleSets.rules("CT35-2024", CongressLevel.CELL).windowTo()).isEqualTo(LocalDate.of(2025, 3, 31));
     }
 
+    @ParameterizedTest
+    @EnumSource(RuleParameter.class)
+    void nothingIsSaidOfAnyParameterUntilSomebodyFillsItIn(RuleParameter parameter) {
+        for (var tag : ruleSets.tags()) {
+            assertThat(ruleSets.value(tag, parameter))
+                    .isInstanceOfSatisfying(RuleValue.Unfilled.class, no -> assertThat(no.message())
+                            .contains(
+                                    "“" + parameter.title() + "”",
+                                    RuleSets.title(tag),
+                                    "Phụ trách quy trình",
+                                    "/quy-tac"));
+        }
+    }
+
     @Test
     void aCellThatHoldsNoDateOrNumberIsAnError() {
         assertThatIllegalArgumentException().isThrownBy(() -> CongressRules.of("x", Map.of("windowTo", "tháng 6")));
@@ -97,6 +113,10 @@ class RuleSetsTest {
 
         private final DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+        private static String kebab(String key) {
+            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        }
 
         @Override
         public List<String> versionTags(String decisionKey) {
@@ -111,7 +131,7 @@ class RuleSetsTest {
 
         @Override
         public List<Map<String, Object>> evaluate(String decisionKey, String versionTag, Map<String, Object> inputs) {
-            var file = FOLDER.resolve(versionTag).resolve("congress-rules.dmn");
+            var file = FOLDER.resolve(versionTag).resolve(kebab(decisionKey) + ".dmn");
             if (!Files.exists(file)) {
                 throw new NoSuchElementException(versionTag);
             }

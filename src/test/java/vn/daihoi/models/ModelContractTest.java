@@ -41,6 +41,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,14 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import vn.daihoi.approval.process.DossierApprovalProcess;
 import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
+import vn.daihoi.congress.ChecklistItem;
+import vn.daihoi.congress.CongressForm;
+import vn.daihoi.congress.CongressLevel;
 import vn.daihoi.congress.CongressRules;
+import vn.daihoi.congress.Contents;
+import vn.daihoi.congress.OpinionRoute;
+import vn.daihoi.congress.ReadinessRule;
+import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.process.CongressPreparationProcess;
 import vn.daihoi.consultation.process.CommentRoundProcess;
 import vn.daihoi.document.process.DocumentPreparationProcess;
@@ -62,6 +71,7 @@ import vn.daihoi.engine.StartHandler;
 import vn.daihoi.engine.TaskHandler;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.review.OpinionType;
 
 /** Reads every model, form and decision table and compares it, both ways, with the code that stands behind it. */
 class ModelContractTest {
@@ -323,28 +333,107 @@ class ModelContractTest {
         }
     }
 
-    @Test
-    void theRuleSetsHaveTheParametersTheCodeReads() throws IOException {
-        var parameters = Arrays.stream(CongressRules.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !name.equals("ruleSet") && !name.equals("basis"))
-                .collect(Collectors.toSet());
+    /** The columns of each decision table as the code names them: inputs, then outputs. */
+    private record Columns(Set<String> inputs, Set<String> outputs) {}
+
+    private static final Map<String, Columns> DECISIONS = Map.of(
+            "congressRules",
+                    new Columns(
+                            Set.of("level"),
+                            Stream.concat(
+                                            columns(CongressRules.class, "ruleSet"),
+                                            Arrays.stream(RuleParameter.values())
+                                                    .map(RuleParameter::column))
+                                    .collect(Collectors.toSet())),
+            "dossierChecklist",
+                    new Columns(
+                            Set.of("contents", "form"),
+                            columns(ChecklistItem.class).collect(Collectors.toSet())),
+            "readiness",
+                    new Columns(
+                            Set.of("stream", "open"),
+                            columns(ReadinessRule.class).collect(Collectors.toSet())),
+            "opinionRouting",
+                    new Columns(
+                            Set.of("opinionType"), columns(OpinionRoute.class).collect(Collectors.toSet())));
+
+    /** What the cells and the listed values of a column may be, where the code has a type for them. */
+    private static final Map<String, Set<String>> VALUES = Map.of(
+            "level", names(CongressLevel.class),
+            "contents", names(Contents.class),
+            "form", names(CongressForm.class),
+            "kind", names(ChecklistItem.Kind.class),
+            "opinionType", names(OpinionType.class));
+
+    static Stream<Path> ruleSetFolders() throws IOException {
         try (var folders = Files.list(PROCESSES.resolve("rule-sets"))) {
-            for (var folder : folders.toList()) {
-                var table = Dmn.readModelFromFile(
-                        folder.resolve("congress-rules.dmn").toFile());
-                var decision =
-                        table.getModelElementsByType(Decision.class).iterator().next();
-                assertThat(decision.getId()).isEqualTo("congressRules");
-                assertThat(decision.getVersionTag())
-                        .isEqualTo(folder.getFileName().toString());
-                assertThat(table.getModelElementsByType(Output.class).stream()
-                                .map(Output::getName)
-                                .filter(name -> !name.equals("basis"))
-                                .collect(Collectors.toSet()))
-                        .isEqualTo(parameters);
-            }
+            return folders.sorted().toList().stream();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSetFolders")
+    void aRuleSetHasEveryDecisionTheCodeReadsWithItsColumns(Path folder) {
+        var found = new TreeMap<String, Columns>();
+        files(folder, ".dmn").forEach(file -> {
+            var table = Dmn.readModelFromFile(file.toFile());
+            var decision =
+                    table.getModelElementsByType(Decision.class).iterator().next();
+            assertThat(file.getFileName()).hasToString(kebab(decision.getId()) + ".dmn");
+            assertThat(decision.getVersionTag()).isEqualTo(folder.getFileName().toString());
+            found.put(
+                    decision.getId(),
+                    new Columns(
+                            table.getModelElementsByType(InputExpression.class).stream()
+                                    .map(input -> input.getText().getTextContent())
+                                    .collect(Collectors.toSet()),
+                            table.getModelElementsByType(Output.class).stream()
+                                    .map(Output::getName)
+                                    .collect(Collectors.toSet())));
+        });
+        assertThat(found).isEqualTo(DECISIONS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSetFolders")
+    void theTablesListTheValuesTheCodeKnows(Path folder) {
+        files(folder, ".dmn").forEach(file -> {
+            var table = Dmn.readModelFromFile(file.toFile());
+            table.getModelElementsByType(Input.class).forEach(input -> {
+                var known = VALUES.get(input.getInputExpression().getText().getTextContent());
+                assertThat(input.getInputValues() != null)
+                        .as("%s %s lists its values", file, input.getId())
+                        .isEqualTo(known != null);
+                if (known != null) {
+                    assertThat(listed(input.getInputValues().getText().getTextContent()))
+                            .as("%s %s", file, input.getId())
+                            .isEqualTo(known);
+                }
+            });
+            table.getModelElementsByType(Output.class).forEach(output -> {
+                var known = VALUES.get(output.getName());
+                assertThat(output.getOutputValues() != null)
+                        .as("%s %s lists its values", file, output.getId())
+                        .isEqualTo(known != null);
+                if (known != null) {
+                    assertThat(listed(output.getOutputValues().getText().getTextContent()))
+                            .as("%s %s", file, output.getId())
+                            .isEqualTo(known);
+                }
+            });
+        });
+    }
+
+    private static Set<String> listed(String values) {
+        return Arrays.stream(values.split(","))
+                .map(value -> value.strip().replace("\"", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> columns(Class<?> record, String... without) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !List.of(without).contains(name));
     }
 
     private static void assertField(String name, JsonNode field, RecordComponent component, Class<?> record) {

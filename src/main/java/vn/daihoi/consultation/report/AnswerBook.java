@@ -59,7 +59,7 @@ final class AnswerBook implements Closeable {
     void counts(Synthesis synthesis) throws IOException {
         var sheet = book.newWorksheet("Tổng hợp");
         sheet.width(0, 44);
-        for (int column = 1; column <= Channel.values().length + 1; column++) {
+        for (int column = 1; column <= Channel.of(synthesis.round().kind()).size() + 1; column++) {
             sheet.width(column, 18);
         }
         int row = 0;
@@ -83,24 +83,24 @@ final class AnswerBook implements Closeable {
     private static int sources(Worksheet sheet, int from, Synthesis synthesis) {
         int row = from;
         strong(sheet, row, 0, "Đối tượng");
-        var channels = Channel.values();
-        for (int at = 0; at < channels.length; at++) {
-            strong(sheet, row, at + 1, channels[at].title());
+        var channels = Channel.of(synthesis.round().kind());
+        for (int at = 0; at < channels.size(); at++) {
+            strong(sheet, row, at + 1, channels.get(at).title());
         }
-        strong(sheet, row, channels.length + 1, "Cộng");
+        strong(sheet, row, channels.size() + 1, "Cộng");
         for (var source : SourceGroup.values()) {
             row++;
             text(sheet, row, 0, source.title());
-            for (int at = 0; at < channels.length; at++) {
-                sheet.value(row, at + 1, synthesis.of(source, channels[at]));
+            for (int at = 0; at < channels.size(); at++) {
+                sheet.value(row, at + 1, synthesis.of(source, channels.get(at)));
             }
-            sheet.value(row, channels.length + 1, synthesis.of(source));
+            sheet.value(row, channels.size() + 1, synthesis.of(source));
         }
         strong(sheet, ++row, 0, "Cộng");
-        for (int at = 0; at < channels.length; at++) {
-            sheet.value(row, at + 1, synthesis.of(null, channels[at]));
+        for (int at = 0; at < channels.size(); at++) {
+            sheet.value(row, at + 1, synthesis.of(null, channels.get(at)));
         }
-        sheet.value(row, channels.length + 1, synthesis.total());
+        sheet.value(row, channels.size() + 1, synthesis.total());
         return row;
     }
 
