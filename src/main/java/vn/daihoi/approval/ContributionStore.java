@@ -1,0 +1,95 @@
+package vn.daihoi.approval;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.daihoi.approval.Contributions.PaperReceipt;
+import vn.daihoi.approval.Contributions.Upload;
+import vn.daihoi.congress.Signed;
+
+/** Rows of what the office adds by hand; each item has a file or a receipt, never both. */
+@Component
+class ContributionStore {
+
+    private final JdbcClient jdbc;
+
+    ContributionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, Upload> uploads(String dossier) {
+        return jdbc
+                .sql("select * from dossier_upload where dossier = :dossier")
+                .param("dossier", dossier)
+                .query((row, number) -> new Upload(
+                        row.getString("item"),
+                        row.getString("file_name"),
+                        FileType.valueOf(row.getString("type")),
+                        row.getInt("size"),
+                        row.getString("sha256"),
+                        new Signed(
+                                row.getString("uploaded_by"),
+                                row.getTimestamp("uploaded_at").toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Upload::item, Function.identity()));
+    }
+
+    Map<String, PaperReceipt> papers(String dossier) {
+        return jdbc
+                .sql("select * from dossier_paper where dossier = :dossier")
+                .param("dossier", dossier)
+                .query((row, number) -> Map.entry(
+                        row.getString("item"),
+                        new PaperReceipt(
+                                row.getString("register_number"),
+                                row.getObject("received_on", LocalDate.class),
+                                row.getString("holder"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void put(String dossier, Upload upload) {
+        clear(dossier, upload.item());
+        jdbc.sql("insert into dossier_upload values (:dossier, :item, :name, :type, :size, :sha256, :by, :at)")
+                .param("dossier", dossier)
+                .param("item", upload.item())
+                .param("name", upload.fileName())
+                .param("type", upload.type().name())
+                .param("size", upload.size())
+                .param("sha256", upload.sha256())
+                .param("by", upload.uploaded().by())
+                .param("at", Timestamp.from(upload.uploaded().at()))
+                .update();
+    }
+
+    void put(String dossier, String item, PaperReceipt receipt, Signed recorded) {
+        clear(dossier, item);
+        jdbc.sql("insert into dossier_paper values (:dossier, :item, :number, :on, :holder, :by, :at)")
+                .param("dossier", dossier)
+                .param("item", item)
+                .param("number", receipt.registerNumber())
+                .param("on", receipt.receivedOn())
+                .param("holder", receipt.holder())
+                .param("by", recorded.by())
+                .param("at", Timestamp.from(recorded.at()))
+                .update();
+    }
+
+    /** Takes away what an item has; false when it has nothing. */
+    boolean clear(String dossier, String item) {
+        int gone = 0;
+        for (var table : new String[] {"dossier_upload", "dossier_paper"}) {
+            gone += jdbc.sql("delete from " + table + " where dossier = :dossier and item = :item")
+                    .param("dossier", dossier)
+                    .param("item", item)
+                    .update();
+        }
+        return gone > 0;
+    }
+}
