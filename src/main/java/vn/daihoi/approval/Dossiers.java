@@ -44,7 +44,7 @@ public class Dossiers {
     private final Checklists checklists;
     private final Completeness completeness;
     private final Submissions submissions;
-    private final Receipts receipts;
+    private final DossierReceipts receipts;
     private final Congresses congresses;
     private final Units units;
     private final Members members;
@@ -58,7 +58,7 @@ public class Dossiers {
             Checklists checklists,
             Completeness completeness,
             Submissions submissions,
-            Receipts receipts,
+            DossierReceipts receipts,
             Congresses congresses,
             Units units,
             Members members,

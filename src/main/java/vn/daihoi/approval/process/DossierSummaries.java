@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Completeness;
 import vn.daihoi.approval.Dossier;
 import vn.daihoi.approval.DossierStatus;
-import vn.daihoi.approval.Receipts;
+import vn.daihoi.approval.DossierReceipts;
 import vn.daihoi.approval.Submissions;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.FormText;
@@ -19,9 +19,9 @@ class DossierSummaries {
     private final Congresses congresses;
     private final Completeness completeness;
     private final Submissions submissions;
-    private final Receipts receipts;
+    private final DossierReceipts receipts;
 
-    DossierSummaries(Congresses congresses, Completeness completeness, Submissions submissions, Receipts receipts) {
+    DossierSummaries(Congresses congresses, Completeness completeness, Submissions submissions, DossierReceipts receipts) {
         this.congresses = congresses;
         this.completeness = completeness;
         this.submissions = submissions;

@@ -26,7 +26,7 @@ import vn.daihoi.approval.Contributions;
 import vn.daihoi.approval.Dossier;
 import vn.daihoi.approval.DossierStatus;
 import vn.daihoi.approval.Dossiers;
-import vn.daihoi.approval.Receipts;
+import vn.daihoi.approval.DossierReceipts;
 import vn.daihoi.approval.Submissions;
 import vn.daihoi.approval.process.DossierApprovalProcess.Variables;
 import vn.daihoi.congress.ChecklistItem;
@@ -49,7 +49,7 @@ class DossierPages {
     private final Checklists checklists;
     private final Contributions contributions;
     private final Submissions submissions;
-    private final Receipts receipts;
+    private final DossierReceipts receipts;
     private final Congresses congresses;
     private final DossierDesk desk;
     private final WorkList workList;
@@ -60,7 +60,7 @@ class DossierPages {
             Checklists checklists,
             Contributions contributions,
             Submissions submissions,
-            Receipts receipts,
+            DossierReceipts receipts,
             Congresses congresses,
             DossierDesk desk,
             WorkList workList) {
@@ -310,9 +310,9 @@ class DossierPages {
                 sent.sha256(),
                 submissions.files(sent).size(),
                 receipt.map(one -> desk.signed(one.decided())).orElse(null),
-                receipt.map(Receipts.Receipt::complete).orElse(false),
-                receipt.map(Receipts.Receipt::reason).orElse(""),
-                receipt.map(Receipts.Receipt::items).orElse(List.of()),
+                receipt.map(DossierReceipts.Receipt::complete).orElse(false),
+                receipt.map(DossierReceipts.Receipt::reason).orElse(""),
+                receipt.map(DossierReceipts.Receipt::items).orElse(List.of()),
                 submissions.changes(sent));
     }
 
