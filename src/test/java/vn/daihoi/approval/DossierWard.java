@@ -91,8 +91,7 @@ public final class DossierWard {
                 new NewUnit(id, UnitKind.WARD, "Đảng bộ phường " + id, "Phường " + id, null, null, 70, BEGIN, SUPERIOR),
                 BY));
         done(units.add(
-                new NewUnit(
-                        cell(), UnitKind.CELL, "Chi bộ số 1", "Số 1", 240, CellType.RESIDENTIAL, 1, BEGIN, id),
+                new NewUnit(cell(), UnitKind.CELL, "Chi bộ số 1", "Số 1", 240, CellType.RESIDENTIAL, 1, BEGIN, id),
                 BY));
         var roles = new ArrayList<NewRole>(List.of(
                 role(office, Role.WARD_OFFICE, id),
@@ -149,7 +148,8 @@ public final class DossierWard {
     }
 
     /** Puts a comment round where it may stand. */
-    public void round(String document, int number, String status, @org.jspecify.annotations.Nullable String skipReason) {
+    public void round(
+            String document, int number, String status, @org.jspecify.annotations.Nullable String skipReason) {
         jdbc.sql(
                         """
                         insert into comment_round (id, document, congress, ward, number, status, version_number, skip_reason,
@@ -237,7 +237,8 @@ public final class DossierWard {
     /** Brings in by hand whatever the checklist wants so. */
     public void bringIn(String dossier) {
         var contributions = context.getBean(Contributions.class);
-        var report = context.getBean(Completeness.class).of(context.getBean(Dossiers.class).get(dossier));
+        var report = context.getBean(Completeness.class)
+                .of(context.getBean(Dossiers.class).get(dossier));
         for (var line : report.lines()) {
             switch (line.item().kind()) {
                 case UPLOAD ->

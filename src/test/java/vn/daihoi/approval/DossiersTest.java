@@ -131,7 +131,9 @@ class DossiersTest {
         ward.round(document, 5, "DECIDING", null);
         assertThat(refused(dossiers.complete(dossier, null, ward.office)))
                 .contains("1 ý kiến chưa có đề xuất trả lời", "vòng lấy ý kiến chưa kết thúc");
-        assertThat(trace(dossier)).filteredOn("DOSSIER_SEND_ATTEMPT_REFUSED"::equals).hasSize(4);
+        assertThat(trace(dossier))
+                .filteredOn("DOSSIER_SEND_ATTEMPT_REFUSED"::equals)
+                .hasSize(4);
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.ASSEMBLING);
     }
 
@@ -155,7 +157,8 @@ class DossiersTest {
         assertThat(dossiers.visible(dossier, ward.superiorOffice)).isPresent();
 
         done(dossiers.complete(dossier, "Đã kiểm tra", ward.office));
-        assertThat(refused(dossiers.complete(dossier, null, ward.office))).contains("Chờ Bí thư ký trình", "Bước gần nhất");
+        assertThat(refused(dossiers.complete(dossier, null, ward.office)))
+                .contains("Chờ Bí thư ký trình", "Bước gần nhất");
         assertThat(refused(contributions.upload(dossier, "WORKING_RULES", "a.pdf", upload, false, ward.office)))
                 .contains("không sửa được nữa");
         for (var user : List.of(ward.office, ward.editor, ward.superiorOffice, other.secretary)) {
@@ -195,7 +198,10 @@ class DossiersTest {
         var sent = last(dossier);
         assertThat(sent.sha256()).isEqualTo(FileContents.sha256(sent.manifest().getBytes(StandardCharsets.UTF_8)));
         assertThat(sent.manifest())
-                .contains("Phiên bản 1, nội dung", "Bản giấy: số đăng ký 07", "không tổ chức; lý do: Đã góp ý bằng văn bản")
+                .contains(
+                        "Phiên bản 1, nội dung",
+                        "Bản giấy: số đăng ký 07",
+                        "không tổ chức; lý do: Đã góp ý bằng văn bản")
                 .as("what was signed is what is sent")
                 .doesNotContain("Phiên bản 2");
         assertThat(submissions.files(sent))
@@ -206,8 +212,13 @@ class DossiersTest {
                 .anyMatch(name -> name.contains("bien-ban-thong-qua"))
                 .anyMatch(name -> name.contains("ket-qua-dai-hoi-cac-chi-bo"));
 
-        for (var table : List.of("dossier_submission", "dossier_submission_file", "dossier_submission_item",
-                "dossier_upload", "dossier_paper", "dossier_signed_version")) {
+        for (var table : List.of(
+                "dossier_submission",
+                "dossier_submission_file",
+                "dossier_submission_item",
+                "dossier_upload",
+                "dossier_paper",
+                "dossier_signed_version")) {
             assertThatThrownBy(() -> jdbc.sql("delete from " + table + " where dossier = ?")
                             .param(dossier)
                             .update())
@@ -218,7 +229,8 @@ class DossiersTest {
                         .param(dossier)
                         .update())
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> jdbc.sql("update dossier_content set bytes = 'x'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update dossier_content set bytes = 'x'").update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql(
                                 """
@@ -235,7 +247,9 @@ class DossiersTest {
                 .contains("không sửa được nữa");
         assertThat(refused(contributions.remove(dossier, "WORKING_RULES", ward.office)))
                 .contains("không sửa được nữa");
-        assertThat(trace(dossier)).filteredOn("DOSSIER_ALTER_ATTEMPT_REFUSED"::equals).hasSize(2);
+        assertThat(trace(dossier))
+                .filteredOn("DOSSIER_ALTER_ATTEMPT_REFUSED"::equals)
+                .hasSize(2);
         assertThat(submissions.files(last(dossier))).isEqualTo(before);
     }
 
@@ -254,8 +268,7 @@ class DossiersTest {
         assertThat(receipts.of(dossier, 1)).hasValueSatisfying(receipt -> {
             assertThat(receipt.complete()).isFalse();
             assertThat(receipt.reason()).isEqualTo("Chưa ký");
-            assertThat(receipt.items())
-                    .containsExactly("Tờ trình xin tổ chức đại hội", "Quy chế làm việc của đại hội");
+            assertThat(receipt.items()).containsExactly("Tờ trình xin tổ chức đại hội", "Quy chế làm việc của đại hội");
         });
 
         done(contributions.upload(
@@ -387,7 +400,8 @@ class DossiersTest {
             assertThat(difference.from()).isEqualTo(DossierWard.RULES);
             assertThat(difference.to()).isEqualTo("CT35-2024");
             assertThat(difference.added()).hasSize((int) after.items().stream()
-                    .filter(item -> before.items().stream().noneMatch(one -> one.code().equals(item.code())))
+                    .filter(item ->
+                            before.items().stream().noneMatch(one -> one.code().equals(item.code())))
                     .count());
         });
         assertThat(Search.normal(after.form().title())).isEqualTo("dai hoi dai bieu");
@@ -397,8 +411,8 @@ class DossiersTest {
     void itEndsWithItsCongress() {
         var ward = DossierWard.open(context);
         var dossier = ward.sent();
-        ward.inTransaction(() -> context.publishEvent(new CongressCancelled(
-                ward.congress, "Hoãn", new Signed(ward.secretary, clock.instant()))));
+        ward.inTransaction(() -> context.publishEvent(
+                new CongressCancelled(ward.congress, "Hoãn", new Signed(ward.secretary, clock.instant()))));
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.CANCELLED);
         dossiers.send(dossier);
         assertThat(refused(dossiers.receive(dossier, ward.superiorOffice))).contains("Đã hủy");

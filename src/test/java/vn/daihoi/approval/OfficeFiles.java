@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** Small Word, Excel and PDF files, sound and otherwise. */
-final class OfficeFiles {
+public final class OfficeFiles {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -34,7 +34,8 @@ final class OfficeFiles {
         void on(PDDocument pdf) throws IOException;
     }
 
-    static byte[] word(String paragraph) {
+    /** A Word file of one paragraph. */
+    public static byte[] word(String paragraph) {
         return zip(wordParts(paragraph));
     }
 
@@ -82,7 +83,8 @@ final class OfficeFiles {
         return out.toByteArray();
     }
 
-    static byte[] pdf(String line) {
+    /** A PDF of one line. */
+    public static byte[] pdf(String line) {
         return pdf(line, pdf -> {});
     }
 

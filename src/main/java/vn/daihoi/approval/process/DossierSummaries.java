@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Completeness;
 import vn.daihoi.approval.Dossier;
-import vn.daihoi.approval.DossierStatus;
 import vn.daihoi.approval.DossierReceipts;
+import vn.daihoi.approval.DossierStatus;
 import vn.daihoi.approval.Submissions;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.FormText;
@@ -21,7 +21,8 @@ class DossierSummaries {
     private final Submissions submissions;
     private final DossierReceipts receipts;
 
-    DossierSummaries(Congresses congresses, Completeness completeness, Submissions submissions, DossierReceipts receipts) {
+    DossierSummaries(
+            Congresses congresses, Completeness completeness, Submissions submissions, DossierReceipts receipts) {
         this.congresses = congresses;
         this.completeness = completeness;
         this.submissions = submissions;
