@@ -271,15 +271,18 @@ class DossiersTest {
             assertThat(receipt.items()).containsExactly("Tờ trình xin tổ chức đại hội", "Quy chế làm việc của đại hội");
         });
 
+        assertThat(completeness.of(dossiers.get(dossier)).remarks()).hasSize(2);
         done(contributions.upload(
                 dossier, "SUBMISSION_LETTER", "Tệp.pdf", OfficeFiles.pdf("Da ky"), false, ward.office));
+        assertThat(completeness.of(dossiers.get(dossier)).remarks())
+                .containsExactly("Mục 12 bị cấp trên trả lại mà tệp chưa được thay.");
         ward.send(dossiers, dossier);
         assertThat(submissions.of(dossier)).hasSize(2);
         assertThat(submissions.changes(last(dossier)))
                 .filteredOn(change -> !change.name().contains("chi-bo"))
                 .as("papers that say the same are sent as they were")
                 .singleElement()
-                .satisfies(change -> assertThat(change.name()).endsWith("tep.pdf"));
+                .satisfies(change -> assertThat(change.name()).isEqualTo("01-to-trinh-xin-to-chuc-dai-hoi.pdf"));
         done(dossiers.receive(dossier, office));
         assertThat(refused(dossiers.receive(dossier, office))).contains("Đang thẩm định", "Bước gần nhất: Tài khoản");
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.APPRAISING);
