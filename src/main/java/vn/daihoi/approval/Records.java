@@ -76,7 +76,7 @@ class Records {
         var titles = all.stream().collect(Collectors.toMap(Document::id, Document::title));
         return SystemItems.Supply.of(
                 List.of(new Piece(
-                        "Biên bản thông qua văn kiện" + FileType.DOCX.ending(),
+                        "Kết quả thông qua văn kiện" + FileType.DOCX.ending(),
                         "Biên bản số " + standing.get().minutesNumber() + " ngày "
                                 + VietnamTime.day(standing.get().heldOn()),
                         out -> table(

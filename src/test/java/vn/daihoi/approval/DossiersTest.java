@@ -209,7 +209,7 @@ class DossiersTest {
                 .anyMatch(name -> name.contains("bao-cao-chinh-tri-phien-ban-1"))
                 .anyMatch(name -> name.contains("bang-tiep-thu-giai-trinh"))
                 .anyMatch(name -> name.contains("bao-cao-tong-hop-y-kien"))
-                .anyMatch(name -> name.contains("bien-ban-thong-qua"))
+                .anyMatch(name -> name.contains("ket-qua-thong-qua"))
                 .anyMatch(name -> name.contains("ket-qua-dai-hoi-cac-chi-bo"));
 
         for (var table : List.of(
@@ -368,11 +368,8 @@ class DossiersTest {
         done(contributions.upload(dossier, "ELECTION_RULES", "b.pdf", same, false, ward.office));
         var uploads = contributions.uploads(dossier);
         assertThat(uploads.get("WORKING_RULES").fileName()).isEqualTo("Quy chế.pdf");
-        assertThat(jdbc.sql("select count(*) from dossier_content where sha256 = ?")
-                        .param(uploads.get("WORKING_RULES").sha256())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        var sha256 = uploads.get("WORKING_RULES").sha256();
+        assertThat(kept(sha256)).isEqualTo(1);
 
         assertThat(refused(contributions.upload(dossier, "LOGISTICS_PLAN", "c.pdf", same, true, ward.office)))
                 .contains("biên nhận bản giấy");
@@ -389,6 +386,17 @@ class DossiersTest {
         assertThat(contributions.uploads(dossier)).doesNotContainKey("WORKING_RULES");
         done(contributions.remove(dossier, "WORKING_RULES", ward.office));
         assertThat(contributions.papers(dossier)).isEmpty();
+        done(contributions.upload(dossier, "ELECTION_RULES", "b.pdf", same, false, ward.office));
+        assertThat(kept(sha256)).isEqualTo(1);
+        done(contributions.remove(dossier, "ELECTION_RULES", ward.office));
+        assertThat(kept(sha256)).as("what was taken back is gone").isZero();
+    }
+
+    private int kept(String sha256) {
+        return jdbc.sql("select count(*) from dossier_content where sha256 = ?")
+                .param(sha256)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
