@@ -25,7 +25,7 @@ class FileGuardTest {
 
     @Test
     void soundFilesAreTakenForWhatTheyAre() {
-        assertThat(FileGuard.examine(OfficeFiles.pdf("Chuong trinh dai hoi")))
+        assertThat(FileGuard.examine(OfficeFiles.pdf("Chương trình đại hội, giữ bí mật")))
                 .isEqualTo(new Examined.Fine(FileType.PDF));
         assertThat(FileGuard.examine(OfficeFiles.word("Giữ bí mật nghề nghiệp, bảo mật thông tin.")))
                 .isEqualTo(new Examined.Fine(FileType.DOCX));
@@ -101,6 +101,7 @@ class FileGuardTest {
     @Test
     void whatIsMarkedSecretIsRefusedAndThePaperReceiptOffered() {
         assertThat(refusal(OfficeFiles.word("MẬT"))).contains("“MẬT”", "biên nhận bản giấy");
+        assertThat(refusal(OfficeFiles.pdf("TUYỆT MẬT"))).contains("“TUYỆT MẬT”", "biên nhận bản giấy");
         assertThat(refusal(OfficeFiles.sheet("TỐI MẬT"))).contains("biên nhận bản giấy");
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -15,8 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /** Small Word, Excel and PDF files, sound and otherwise. */
@@ -95,7 +95,7 @@ public final class OfficeFiles {
             pdf.addPage(page);
             try (var content = new PDPageContentStream(pdf, page)) {
                 content.beginText();
-                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.setFont(font(pdf), 12);
                 content.newLineAtOffset(72, 700);
                 content.showText(line);
                 content.endText();
@@ -106,6 +106,11 @@ public final class OfficeFiles {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    private static PDType0Font font(PDDocument pdf) throws IOException {
+        return PDType0Font.load(
+                pdf, Objects.requireNonNull(OfficeFiles.class.getResourceAsStream("/fonts/Tinos-Regular.ttf")));
     }
 
     static byte[] pdfWithScript() {
