@@ -86,6 +86,20 @@ class ContributionStore {
                 .update();
     }
 
+    /** Gives a new dossier what an earlier one had. */
+    void carryOver(String from, String to) {
+        for (var table : List.of("dossier_upload", "dossier_paper")) {
+            var columns = table.equals("dossier_upload")
+                    ? "item, file_name, type, size, sha256, uploaded_by, uploaded_at"
+                    : "item, register_number, received_on, holder, recorded_by, recorded_at";
+            jdbc.sql("insert into " + table + " (dossier, " + columns + ") select :to, " + columns + " from " + table
+                            + " where dossier = :from")
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+    }
+
     /** Takes away what an item has; false when it has nothing. */
     boolean clear(String dossier, String item) {
         boolean paper = deletePaper(dossier, item);

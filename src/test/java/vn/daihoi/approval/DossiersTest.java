@@ -297,6 +297,15 @@ class DossiersTest {
                         "DOSSIER_SENT",
                         "DOSSIER_RECEIVED");
         theToolAgrees(last(dossier));
+
+        ward.inTransaction(() ->
+                dossiers.end(dossier, DossierStatus.RETURNED, null, new Signed(ward.superiorOffice, clock.instant())));
+        var next = ward.dossier();
+        assertThat(dossiers.get(next).number()).isEqualTo(2);
+        assertThat(contributions.uploads(next))
+                .as("nothing has to be brought in twice")
+                .isEqualTo(contributions.uploads(dossier));
+        assertThat(completeness.of(dossiers.get(next)).missing()).isEmpty();
     }
 
     /** Unpacks the ZIP file and lets sha256sum check it. */
