@@ -9,8 +9,11 @@ module.exports = ({ roles }) => ({
     groups.filter((group) => !roles.includes(group)).forEach((group) =>
       reporter.report(node.id, `"${group}" is not a role`),
     );
-    ['assignee', 'candidateUsers'].filter((name) => node.get(`camunda:${name}`)).forEach((name) =>
-      reporter.report(node.id, `names people with camunda:${name}`),
-    );
+    // a task for each of several people takes its assignee from the loop's own variable
+    const loop = node.loopCharacteristics ?? node.$parent?.loopCharacteristics;
+    const each = `\${${loop?.get('camunda:elementVariable')}}`;
+    ['assignee', 'candidateUsers']
+      .filter((name) => node.get(`camunda:${name}`) && node.get(`camunda:${name}`) !== each)
+      .forEach((name) => reporter.report(node.id, `names people with camunda:${name}`));
   },
 });

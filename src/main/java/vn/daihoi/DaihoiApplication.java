@@ -7,8 +7,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class DaihoiApplication {
 
-    /** Starts the server; it runs until it is told to stop. */
+    /** Starts the server, which runs until it is told to stop; or checks the audit log, see {@link AuditCommand}. */
     public static void main(String[] args) {
+        if (AuditCommand.isAskedFor(args)) {
+            System.exit(AuditCommand.exitCode(args));
+        }
         SpringApplication.run(DaihoiApplication.class, args);
     }
 }

@@ -52,6 +52,7 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import vn.daihoi.approval.process.DocumentPreparationProcess;
+import vn.daihoi.approval.process.DossierApprovalProcess;
 import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.ChecklistItem;
@@ -141,7 +142,17 @@ class ModelContractTest {
                     CommentRoundProcess.Variables.class,
                     Map.of(
                             "roundPlanOutcome", names(CommentRoundProcess.RoundPlanOutcome.class),
-                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))));
+                            "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))),
+            new Typed(
+                    DossierApprovalProcess.KEY,
+                    DossierApprovalProcess.Elements.class,
+                    DossierApprovalProcess.Messages.class,
+                    DossierApprovalProcess.Variables.class,
+                    Map.of(
+                            "signature", names(DossierApprovalProcess.Signature.class),
+                            "receipt", names(DossierApprovalProcess.Receipt.class),
+                            "slipChoice", names(DossierApprovalProcess.SlipChoice.class),
+                            "quorumReached", names(DossierApprovalProcess.QuorumReached.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();
