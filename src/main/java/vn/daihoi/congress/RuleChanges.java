@@ -81,9 +81,10 @@ public class RuleChanges {
     private List<Difference> windows(String now, String tag) {
         var before = ruleSets.inWords(now, CongressLevel.WARD);
         var after = ruleSets.inWords(tag, CongressLevel.WARD);
-        return before.keySet().stream()
-                .filter(name -> !before.get(name).equals(after.get(name)))
-                .map(name -> new Difference(name, before.get(name), after.getOrDefault(name, "Chưa có")))
+        return before.entrySet().stream()
+                .filter(cell -> !cell.getValue().equals(after.get(cell.getKey())))
+                .map(cell ->
+                        new Difference(cell.getKey(), cell.getValue(), after.getOrDefault(cell.getKey(), "Chưa có")))
                 .toList();
     }
 

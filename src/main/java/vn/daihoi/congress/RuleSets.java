@@ -90,8 +90,8 @@ public class RuleSets {
     Optional<RuleValue> inTable(String tag, RuleParameter parameter) {
         return decisions.evaluate(RULES, tag, Map.of("level", CongressLevel.WARD.name())).stream()
                 .findFirst()
-                .filter(row -> row.containsKey(parameter.column()))
-                .map(row -> fromTable(tag, parameter, row.get(parameter.column()), row.get("basis")));
+                .flatMap(row -> Optional.ofNullable(row.get(parameter.column()))
+                        .map(cell -> fromTable(tag, parameter, cell, row.get("basis"))));
     }
 
     /** What a rule set says of a level by the names of the columns, without what may also be filled in on the page. */

@@ -1,5 +1,6 @@
 package vn.daihoi.congress.web;
 
+import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ class RulePages {
             @Nullable Integer current,
             List<Entry> history) {}
 
-    /** What was typed and refused, so that nobody has to type it again. */
-    public record Typed(String code, String value, String basis, @Nullable String field, String message) {}
+    /** What was typed and refused, so that nobody has to type it again; it waits in the session, which is stored. */
+    public record Typed(String code, String value, String basis, @Nullable String field, String message)
+            implements Serializable {}
 
     @GetMapping("/quy-tac")
     String list(Model model) {
