@@ -134,7 +134,7 @@ class ModelContractTest {
                     Map.of(
                             "sessionOutcome", Set.of("CONCLUDED", "WAIVED", "WITHDRAWN"),
                             "adoptionOutcome", names(DocumentPreparationProcess.AdoptionOutcome.class),
-                            "approvalOutcome", Set.of("APPROVED", "RETURNED", "REFUSED", "WITHDRAWN"))),
+                            "approvalOutcome", names(DossierApprovalProcess.ApprovalOutcome.class))),
             new Typed(
                     CommentRoundProcess.KEY,
                     CommentRoundProcess.Elements.class,
