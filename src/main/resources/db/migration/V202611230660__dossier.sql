@@ -62,7 +62,8 @@ create table dossier_content (
     constraint ck_dossier_content_sha256 check (encode(sha256(bytes), 'hex') = sha256)
 );
 alter table dossier_content alter column bytes set storage external;
-create trigger tr_dossier_content_append_only before update or delete on dossier_content
+-- what something refers to can't be deleted either: its foreign key sees to that
+create trigger tr_dossier_content_frozen before update on dossier_content
     for each row execute function refuse_change();
 create trigger tr_dossier_content_no_truncate before truncate on dossier_content
     for each statement execute function refuse_change();
@@ -81,6 +82,7 @@ create table dossier_upload (
     constraint fk_dossier_upload_content foreign key (sha256) references dossier_content (sha256),
     constraint ck_dossier_upload_type check (type in ('PDF', 'DOCX', 'XLSX'))
 );
+create index ix_dossier_upload_sha256 on dossier_upload (sha256);
 
 -- A paper that may not be kept here; no title, no content.
 create table dossier_paper (
@@ -171,6 +173,7 @@ create table dossier_submission_file (
     constraint fk_dossier_submission_file_submission foreign key (dossier, submission)
         references dossier_submission (dossier, number) deferrable initially deferred
 );
+create index ix_dossier_submission_file_sha256 on dossier_submission_file (sha256);
 
 create function refuse_addition_to_submission() returns trigger language plpgsql as $$
 begin

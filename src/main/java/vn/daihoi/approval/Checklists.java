@@ -97,7 +97,7 @@ public class Checklists {
         if (threshold == null) {
             return new Live.Unknown(
                     "Chưa xác định được danh mục hồ sơ: " + RuleSets.title(tag)
-                            + " chưa ghi “Số đảng viên từ đó tổ chức đại hội đại biểu”. Phụ trách quy trình điền tại trang Quy tắc.");
+                            + " chưa ghi “Số đảng viên từ đó họp đại biểu”. Phụ trách quy trình điền vào bảng congress-rules rồi triển khai lại.");
         }
         var form = units.memberCountOf(congress.ward(), VietnamTime.today(clock)) >= threshold
                 ? CongressForm.DELEGATES

@@ -29,6 +29,7 @@ public class Completeness {
 
     private final Checklists checklists;
     private final ContributionStore contributions;
+    private final DossierReceipts receipts;
     private final SystemItems system;
     private final Rounds rounds;
     private final SuperiorRounds superiorRounds;
@@ -42,6 +43,7 @@ public class Completeness {
     Completeness(
             Checklists checklists,
             ContributionStore contributions,
+            DossierReceipts receipts,
             SystemItems system,
             Rounds rounds,
             SuperiorRounds superiorRounds,
@@ -53,6 +55,7 @@ public class Completeness {
             Clock clock) {
         this.checklists = checklists;
         this.contributions = contributions;
+        this.receipts = receipts;
         this.system = system;
         this.rounds = rounds;
         this.superiorRounds = superiorRounds;
@@ -125,6 +128,7 @@ public class Completeness {
                 }
             }
         }
+        unchanged(dossier, lines, remarks);
         var congress = congresses.get(dossier.congress());
         unanswered(congress, missing);
         unadopted(congress, missing);
@@ -154,6 +158,25 @@ public class Completeness {
         return item.kind() == ChecklistItem.Kind.PAPER
                 ? "“" + item.title() + "” chưa ghi nhận bản giấy."
                 : "“" + item.title() + "” chưa có tệp.";
+    }
+
+    /** A file that came back and goes up again as it is may be right, but somebody should know. */
+    private void unchanged(Dossier dossier, List<Line> lines, List<String> remarks) {
+        receipts.of(dossier.id(), dossier.submission())
+                .filter(receipt -> !receipt.complete())
+                .ifPresent(receipt -> {
+                    var marked = receipts.marked(dossier.id(), dossier.submission());
+                    for (int at = 0; at < lines.size(); at++) {
+                        var upload = lines.get(at).upload();
+                        if (upload != null
+                                && marked.contains(upload.item())
+                                && upload.uploaded()
+                                        .at()
+                                        .isBefore(receipt.decided().at())) {
+                            remarks.add("Mục " + (at + 1) + " bị cấp trên trả lại mà tệp chưa được thay.");
+                        }
+                    }
+                });
     }
 
     private void unanswered(Congress congress, List<String> missing) {

@@ -2,6 +2,7 @@ package vn.daihoi.approval;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,9 +17,11 @@ import vn.daihoi.congress.Signed;
 class ContributionStore {
 
     private final JdbcClient jdbc;
+    private final FileContents contents;
 
-    ContributionStore(JdbcClient jdbc) {
+    ContributionStore(JdbcClient jdbc, FileContents contents) {
         this.jdbc = jdbc;
+        this.contents = contents;
     }
 
     Map<String, Upload> uploads(String dossier) {
@@ -55,7 +58,8 @@ class ContributionStore {
     }
 
     void put(String dossier, Upload upload) {
-        clear(dossier, upload.item());
+        deletePaper(dossier, upload.item());
+        var former = deleted(dossier, upload.item());
         jdbc.sql("insert into dossier_upload values (:dossier, :item, :name, :type, :size, :sha256, :by, :at)")
                 .param("dossier", dossier)
                 .param("item", upload.item())
@@ -66,6 +70,7 @@ class ContributionStore {
                 .param("by", upload.uploaded().by())
                 .param("at", Timestamp.from(upload.uploaded().at()))
                 .update();
+        contents.drop(former);
     }
 
     void put(String dossier, String item, PaperReceipt receipt, Signed recorded) {
@@ -81,15 +86,41 @@ class ContributionStore {
                 .update();
     }
 
-    /** Takes away what an item has; false when it has nothing. */
-    boolean clear(String dossier, String item) {
-        int gone = 0;
-        for (var table : new String[] {"dossier_upload", "dossier_paper"}) {
-            gone += jdbc.sql("delete from " + table + " where dossier = :dossier and item = :item")
-                    .param("dossier", dossier)
-                    .param("item", item)
+    /** Gives a new dossier what an earlier one had. */
+    void carryOver(String from, String to) {
+        for (var table : List.of("dossier_upload", "dossier_paper")) {
+            var columns = table.equals("dossier_upload")
+                    ? "item, file_name, type, size, sha256, uploaded_by, uploaded_at"
+                    : "item, register_number, received_on, holder, recorded_by, recorded_at";
+            jdbc.sql("insert into " + table + " (dossier, " + columns + ") select :to, " + columns + " from " + table
+                            + " where dossier = :from")
+                    .param("from", from)
+                    .param("to", to)
                     .update();
         }
-        return gone > 0;
+    }
+
+    /** Takes away what an item has; false when it has nothing. */
+    boolean clear(String dossier, String item) {
+        boolean paper = deletePaper(dossier, item);
+        var files = deleted(dossier, item);
+        contents.drop(files);
+        return paper || !files.isEmpty();
+    }
+
+    private boolean deletePaper(String dossier, String item) {
+        return jdbc.sql("delete from dossier_paper where dossier = :dossier and item = :item")
+                        .param("dossier", dossier)
+                        .param("item", item)
+                        .update()
+                > 0;
+    }
+
+    private List<String> deleted(String dossier, String item) {
+        return jdbc.sql("delete from dossier_upload where dossier = :dossier and item = :item returning sha256")
+                .param("dossier", dossier)
+                .param("item", item)
+                .query(String.class)
+                .list();
     }
 }

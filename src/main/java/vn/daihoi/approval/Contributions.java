@@ -62,6 +62,11 @@ public class Contributions {
         return store.uploads(dossier);
     }
 
+    /** The receipts of a dossier by item. */
+    public Map<String, PaperReceipt> papers(String dossier) {
+        return store.papers(dossier);
+    }
+
     /** The bytes of a file. */
     public byte[] bytes(Upload upload) {
         return contents.bytes(upload.sha256());

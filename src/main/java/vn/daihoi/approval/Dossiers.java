@@ -42,9 +42,10 @@ public class Dossiers {
 
     private final DossierStore store;
     private final Checklists checklists;
+    private final ContributionStore contributions;
     private final Completeness completeness;
     private final Submissions submissions;
-    private final Receipts receipts;
+    private final DossierReceipts receipts;
     private final Congresses congresses;
     private final Units units;
     private final Members members;
@@ -56,9 +57,10 @@ public class Dossiers {
     Dossiers(
             DossierStore store,
             Checklists checklists,
+            ContributionStore contributions,
             Completeness completeness,
             Submissions submissions,
-            Receipts receipts,
+            DossierReceipts receipts,
             Congresses congresses,
             Units units,
             Members members,
@@ -68,6 +70,7 @@ public class Dossiers {
             Clock clock) {
         this.store = store;
         this.checklists = checklists;
+        this.contributions = contributions;
         this.completeness = completeness;
         this.submissions = submissions;
         this.receipts = receipts;
@@ -80,7 +83,10 @@ public class Dossiers {
         this.clock = clock;
     }
 
-    /** Opens the next dossier of a congress; gives back the one that is being put together when there is one. */
+    /**
+     * Opens the next dossier of a congress, with the papers that were brought in for the last; gives back the one that is
+     * being put together when there is one.
+     */
     @Transactional
     public String prepare(String congress) {
         var all = store.ofCongress(congress);
@@ -96,6 +102,9 @@ public class Dossiers {
         store.insert(id, congress, ward, superior, all.size() + 1, clock.instant());
         var opened = store.lock(id);
         checklists.take(opened);
+        if (!all.isEmpty()) {
+            contributions.carryOver(all.get(all.size() - 1).id(), id);
+        }
         log(opened, AuditEntry.of(AuditEntry.SYSTEM, "DOSSIER_OPENED", subject(id), "Mở " + lower(opened) + "."));
         return id;
     }

@@ -2,6 +2,7 @@ package vn.daihoi.approval;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,19 @@ class FileContents {
                 .param("bytes", bytes)
                 .update();
         return sha256;
+    }
+
+    /** Forgets what nothing refers to any more: a paper taken back before it was sent, perhaps because it is secret. */
+    void drop(Collection<String> hashes) {
+        for (var sha256 : hashes) {
+            jdbc.sql(
+                            """
+                            delete from dossier_content where sha256 = :sha256
+                            and not exists (select 1 from dossier_upload where sha256 = :sha256)
+                            and not exists (select 1 from dossier_submission_file where sha256 = :sha256)""")
+                    .param("sha256", sha256)
+                    .update();
+        }
     }
 
     byte[] bytes(String sha256) {

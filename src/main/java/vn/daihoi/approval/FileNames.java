@@ -39,9 +39,9 @@ final class FileNames {
                 : slug.substring(0, Math.min(LONGEST, slug.length())).replaceAll("-$", "");
     }
 
-    /** The name of a file in a submission: numbered, so that it sorts as the checklist does and is unique. */
-    static String submitted(int position, String name) {
+    /** The name of a file in a submission, beginning with the number of its item, so that it sorts as the checklist does. */
+    static String submitted(int item, String name) {
         int dot = name.lastIndexOf('.');
-        return String.format(Locale.ROOT, "%02d-%s%s", position, slug(name.substring(0, dot)), name.substring(dot));
+        return String.format(Locale.ROOT, "%02d-%s%s", item, slug(name.substring(0, dot)), name.substring(dot));
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,15 +68,15 @@ class Records {
     }
 
     /** The meetings of the executive committee about the documents; there once one of them holds. */
-    SystemItems.Supply adoption(Dossier dossier, List<Document> all) {
-        var standing = adoptions.standing(dossier.congress());
+    SystemItems.Supply adoption(Dossier dossier, List<Document> all, Map<String, Integer> signed) {
+        var standing = signed.isEmpty() ? adoptions.standing(dossier.congress()) : adopting(dossier.congress(), signed);
         if (standing.isEmpty()) {
             return SystemItems.Supply.lacking("Ban Chấp hành chưa thông qua phiên bản mới nhất của mọi văn kiện.");
         }
         var titles = all.stream().collect(Collectors.toMap(Document::id, Document::title));
         return SystemItems.Supply.of(
                 List.of(new Piece(
-                        "Biên bản thông qua văn kiện" + FileType.DOCX.ending(),
+                        "Kết quả thông qua văn kiện" + FileType.DOCX.ending(),
                         "Biên bản số " + standing.get().minutesNumber() + " ngày "
                                 + VietnamTime.day(standing.get().heldOn()),
                         out -> table(
@@ -89,6 +90,13 @@ class Records {
                                         .toList(),
                                 out))),
                 "");
+    }
+
+    /** The last meeting that adopted what was signed, whatever was published since. */
+    private Optional<Adoptions.Adoption> adopting(String congress, Map<String, Integer> signed) {
+        return adoptions.ofCongress(congress).stream()
+                .filter(meeting -> meeting.adopted() && meeting.versions().equals(signed))
+                .reduce((earlier, later) -> later);
     }
 
     private static Row row(Adoptions.Adoption meeting, Map<String, String> titles) {

@@ -343,6 +343,7 @@ public class Submissions {
         private final int number;
         private final Manifest manifest;
         private final Map<String, SentFile> former;
+        private final Set<String> names = new TreeSet<>();
         private int items;
         private int position;
 
@@ -378,7 +379,11 @@ public class Submissions {
             }
             var upload = line.upload();
             if (upload != null) {
-                put(line.item(), upload.fileName(), upload.fileName(), contents.bytes(upload.sha256()));
+                put(
+                        line.item(),
+                        line.item().title() + upload.type().ending(),
+                        upload.fileName(),
+                        contents.bytes(upload.sha256()));
             }
         }
 
@@ -406,7 +411,11 @@ public class Submissions {
 
         private void put(ChecklistItem item, String title, String version, byte[] bytes) {
             position++;
-            var name = FileNames.submitted(position, title);
+            var name = FileNames.submitted(items, title);
+            if (!names.add(name)) {
+                // long titles may begin alike
+                name = FileNames.submitted(items, position + " " + title);
+            }
             var file = new SentFile(position, item.code(), name, cut(version), bytes.length, contents.put(bytes));
             manifest.file(file);
             jdbc.sql(

@@ -87,7 +87,7 @@ class SystemItems {
             case "EXPLANATION_TABLES" -> ofRounds(all, "Bảng tiếp thu, giải trình", this::table);
             case "SYNTHESIS_REPORTS" -> ofRounds(all, "Báo cáo tổng hợp ý kiến", this::synthesis);
             case "CONCLUSION_NOTICE" -> notices(dossier.congress());
-            case "ADOPTION_RECORD" -> records.adoption(dossier, all);
+            case "ADOPTION_RECORD" -> records.adoption(dossier, all, signed);
             case "CELL_CONGRESSES" -> records.cells(dossier);
             case Checklists.OTHER_DOCUMENTS ->
                 versions(

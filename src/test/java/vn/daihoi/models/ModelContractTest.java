@@ -51,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import vn.daihoi.approval.process.DocumentPreparationProcess;
 import vn.daihoi.approval.process.DossierApprovalProcess;
 import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
@@ -64,7 +65,7 @@ import vn.daihoi.congress.ReadinessRule;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.process.CongressPreparationProcess;
 import vn.daihoi.consultation.process.CommentRoundProcess;
-import vn.daihoi.document.process.DocumentPreparationProcess;
+import vn.daihoi.document.process.DocumentDraftingProcess;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.engine.StartHandler;
@@ -118,13 +119,22 @@ class ModelContractTest {
                             "checkOutcome", names(CellCongressProcess.CheckOutcome.class),
                             "recognitionOutcome", names(CellCongressProcess.RecognitionOutcome.class))),
             new Typed(
+                    DocumentDraftingProcess.KEY,
+                    DocumentDraftingProcess.Elements.class,
+                    null,
+                    DocumentDraftingProcess.Variables.class,
+                    Map.of(
+                            "clearanceOutcome", names(DocumentDraftingProcess.ClearanceOutcome.class),
+                            "roundOutcome", names(CommentRoundProcess.RoundOutcome.class))),
+            new Typed(
                     DocumentPreparationProcess.KEY,
                     DocumentPreparationProcess.Elements.class,
                     null,
                     DocumentPreparationProcess.Variables.class,
                     Map.of(
-                            "clearanceOutcome", names(DocumentPreparationProcess.ClearanceOutcome.class),
-                            "roundOutcome", names(CommentRoundProcess.RoundOutcome.class))),
+                            "sessionOutcome", Set.of("CONCLUDED", "WAIVED", "WITHDRAWN"),
+                            "adoptionOutcome", names(DocumentPreparationProcess.AdoptionOutcome.class),
+                            "approvalOutcome", Set.of("APPROVED", "RETURNED", "REFUSED", "WITHDRAWN"))),
             new Typed(
                     CommentRoundProcess.KEY,
                     CommentRoundProcess.Elements.class,

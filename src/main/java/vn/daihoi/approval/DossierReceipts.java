@@ -11,11 +11,11 @@ import vn.daihoi.congress.Verdict;
 
 /** What the superior's office found in the submissions of a dossier, and what it decided on each. */
 @Component
-public class Receipts {
+public class DossierReceipts {
 
     private final JdbcClient jdbc;
 
-    Receipts(JdbcClient jdbc) {
+    DossierReceipts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
