@@ -8,4 +8,10 @@ public interface ApprovalFlow {
 
     /** No more slips are waited for; false when its process doesn't wait for slips. */
     boolean slipsClosed(String dossier);
+
+    /**
+     * Nothing more is asked of one member of the standing committee: a substitute gave the slip, or the member is noted
+     * absent; false when the process asks nothing of them.
+     */
+    boolean slipSettled(String dossier, String member);
 }

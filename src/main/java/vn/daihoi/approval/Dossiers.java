@@ -1,9 +1,33 @@
 package vn.daihoi.approval;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.audit.AuditEntry;
+import vn.daihoi.audit.AuditLog;
+import vn.daihoi.congress.CongressCancelled;
+import vn.daihoi.congress.Congresses;
+import vn.daihoi.congress.Signed;
+import vn.daihoi.congress.Verdict;
+import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.organisation.Members;
+import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.RoleLevel;
+import vn.daihoi.organisation.Substitutions;
+import vn.daihoi.organisation.Unit;
+import vn.daihoi.organisation.Units;
 
 /**
  * The dossiers and the steps of their life up to their being received, and whatever changes their status. Forms, pages and
@@ -12,40 +36,445 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Dossiers {
 
-    /** Opens the next dossier of a congress; gives back the one that is being put together when there is one. */
+    private static final Set<DossierStatus> OPEN = EnumSet.of(DossierStatus.ASSEMBLING, DossierStatus.INCOMPLETE);
+    private static final Set<DossierStatus> COMPLETE = EnumSet.of(DossierStatus.COMPLETE);
+    private static final Set<DossierStatus> SENT = EnumSet.of(DossierStatus.SENT);
+
+    private final DossierStore store;
+    private final Checklists checklists;
+    private final ContributionStore contributions;
+    private final Completeness completeness;
+    private final Submissions submissions;
+    private final DossierReceipts receipts;
+    private final Congresses congresses;
+    private final Units units;
+    private final Members members;
+    private final Substitutions substitutions;
+    private final Attempts attempts;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Dossiers(
+            DossierStore store,
+            Checklists checklists,
+            ContributionStore contributions,
+            Completeness completeness,
+            Submissions submissions,
+            DossierReceipts receipts,
+            Congresses congresses,
+            Units units,
+            Members members,
+            Substitutions substitutions,
+            Attempts attempts,
+            AuditLog audit,
+            Clock clock) {
+        this.store = store;
+        this.checklists = checklists;
+        this.contributions = contributions;
+        this.completeness = completeness;
+        this.submissions = submissions;
+        this.receipts = receipts;
+        this.congresses = congresses;
+        this.units = units;
+        this.members = members;
+        this.substitutions = substitutions;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the next dossier of a congress, with the papers that were brought in for the last; gives back the one that is
+     * being put together when there is one.
+     */
     @Transactional
     public String prepare(String congress) {
-        throw new UnsupportedOperationException("dossier");
+        var all = store.ofCongress(congress);
+        var running = all.stream().filter(one -> !one.status().ended()).findFirst();
+        if (running.isPresent()) {
+            return running.get().id();
+        }
+        var ward = congresses.get(congress).ward();
+        var superior = units.superiorOf(ward, today())
+                .map(Unit::id)
+                .orElseThrow(() -> new IllegalStateException("No superior is recorded for " + ward));
+        var id = UUID.randomUUID().toString();
+        store.insert(id, congress, ward, superior, all.size() + 1, clock.instant());
+        var opened = store.lock(id);
+        checklists.take(opened);
+        if (!all.isEmpty()) {
+            contributions.carryOver(all.get(all.size() - 1).id(), id);
+        }
+        log(opened, AuditEntry.of(AuditEntry.SYSTEM, "DOSSIER_OPENED", subject(id), "Mở " + lower(opened) + "."));
+        return id;
     }
 
     /**
      * A dossier that is known to exist.
      *
-     * @throws java.util.NoSuchElementException when it doesn't
+     * @throws NoSuchElementException when it doesn't
      */
     public Dossier get(String id) {
-        throw new UnsupportedOperationException("dossier");
+        return store.find(id).orElseThrow(() -> new NoSuchElementException("No dossier " + id));
     }
 
-    /** A dossier this person may see; one of another ward is as unknown as one that doesn't exist. */
+    /**
+     * A dossier this person may see: somebody with a role in its ward's committee or in the superior it is put before. One
+     * of another ward is as unknown as one that doesn't exist.
+     */
     public Optional<Dossier> visible(String id, String user) {
-        throw new UnsupportedOperationException("dossier");
+        return store.find(id).filter(dossier -> ofWard(user, dossier) || ofSuperior(user, dossier));
+    }
+
+    /** The dossiers this person may see, what moved last first. */
+    public List<Dossier> visible(String user) {
+        return store.of(unitsWithRole(user, RoleLevel.WARD), unitsWithRole(user, RoleLevel.SUPERIOR));
     }
 
     /** The dossiers of a congress, in their order. */
     public List<Dossier> ofCongress(String congress) {
-        throw new UnsupportedOperationException("dossier");
+        return store.ofCongress(congress);
+    }
+
+    /** Whether the person works in the ward's committee: what isn't sent yet is theirs alone to read. */
+    public boolean ofWard(String user, Dossier dossier) {
+        return unitsWithRole(user, RoleLevel.WARD).contains(dossier.ward());
+    }
+
+    /** Whether the person works in the superior it is put before. */
+    public boolean ofSuperior(String user, Dossier dossier) {
+        return unitsWithRole(user, RoleLevel.SUPERIOR).contains(dossier.superior());
+    }
+
+    /** Whether the person puts it together: the office of its ward. */
+    public boolean mayAssemble(String user, Dossier dossier) {
+        return members.holds(user, Role.WARD_OFFICE, dossier.ward(), today());
+    }
+
+    /** Whether the person takes it in: the office of the superior. */
+    public boolean mayReceive(String user, Dossier dossier) {
+        return members.holds(user, Role.SUPERIOR_OFFICE, dossier.superior(), today());
+    }
+
+    /**
+     * Ids of the accounts that wrote what was sent last: who published one of its versions, uploaded one of its files, put
+     * it together or signed it. None of them appraises it, gives a slip for it or decides on it.
+     */
+    public Set<String> writers(String id) {
+        var dossier = get(id);
+        var writers = new TreeSet<>(submissions.writers(dossier));
+        for (var signed : new @Nullable Signed[] {dossier.completed(), dossier.sent()}) {
+            if (signed != null) {
+                writers.add(signed.by());
+            }
+        }
+        return writers;
     }
 
     /** The row of a dossier, locked until the transaction ends; whoever changes a dossier or what hangs on it comes here. */
     @Transactional
     public Dossier lock(String id) {
-        throw new UnsupportedOperationException("dossier");
+        return store.lock(id);
     }
 
     /** Moves a locked dossier on from being received, for the one who appraises, asks and decides ({@link Approvals}). */
     @Transactional
     void become(String id, DossierStatus status) {
-        throw new UnsupportedOperationException("dossier");
+        store.become(id, status);
+    }
+
+    /** Ends a locked dossier. */
+    @Transactional
+    void end(String id, DossierStatus status, @Nullable String reason, Signed by) {
+        store.end(id, status, reason, by);
+    }
+
+    /** The office says that all is there; refused with everything that isn't, and that leaves a trace. */
+    @Transactional
+    public Verdict complete(String id, @Nullable String note, String user) {
+        return step(id, Role.WARD_OFFICE, OPEN, user, dossier -> {
+            checklists.take(dossier);
+            var fault = missing(dossier, Role.WARD_OFFICE, user);
+            if (fault != null) {
+                return fault;
+            }
+            store.complete(id, now(user));
+            var said = note == null || note.isBlank() ? "" : " Ghi chú: " + note.strip();
+            log(dossier, Role.WARD_OFFICE, user, "DOSSIER_COMPLETED", "Trình Bí thư ký " + lower(dossier) + "." + said);
+            return Verdict.done();
+        });
+    }
+
+    /** The secretary signs; refused for whoever put it together, and while anything is missing. It is sent a moment later. */
+    @Transactional
+    public Verdict sign(String id, String user) {
+        return step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
+            var own = own(dossier, user);
+            if (own != null) {
+                return own;
+            }
+            checklists.take(dossier);
+            var report = completeness.of(dossier);
+            var fault = missing(report, dossier, Role.WARD_SECRETARY, user);
+            if (fault != null) {
+                return fault;
+            }
+            submissions.noteSigned(dossier);
+            store.sign(id, now(user));
+            var remarks = report.remarks().isEmpty() ? "" : " Lưu ý: " + String.join(" ", report.remarks());
+            log(
+                    dossier,
+                    Role.WARD_SECRETARY,
+                    user,
+                    "DOSSIER_SIGNED",
+                    "Ký trình " + lower(dossier) + ", lần gửi " + (dossier.submission() + 1) + "." + remarks);
+            return Verdict.done();
+        });
+    }
+
+    /** The secretary sends it back to the office; needs a reason. */
+    @Transactional
+    public Verdict sendBack(String id, @Nullable String reason, String user) {
+        return step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
+            var own = own(dossier, user);
+            if (own != null) {
+                return own;
+            }
+            var why = Reason.of("reason", "Lý do trả lại", reason);
+            if (why.fault() != null) {
+                return why.fault();
+            }
+            store.sendBack(id, why.text());
+            log(dossier, Role.WARD_SECRETARY, user, "DOSSIER_NOT_SIGNED", "Chưa ký, trả lại hồ sơ: " + why.text());
+            return Verdict.done();
+        });
+    }
+
+    /** Freezes what was signed and sends it; safe to repeat. */
+    @Transactional
+    public void send(String id) {
+        var dossier = store.lock(id);
+        if (dossier.status() != DossierStatus.COMPLETE || dossier.sent() == null) {
+            return;
+        }
+        var hash = submissions.freeze(dossier);
+        store.sent(id);
+        log(
+                dossier,
+                AuditEntry.of(
+                        AuditEntry.SYSTEM,
+                        "DOSSIER_SENT",
+                        subject(id),
+                        "Gửi " + lower(dossier) + ", lần gửi " + (dossier.submission() + 1) + ", mục lục SHA-256 "
+                                + hash + "."));
+    }
+
+    /** The superior's office takes it in; the boards appraise from now on. */
+    @Transactional
+    public Verdict receive(String id, String user) {
+        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
+            var own = own(dossier, user);
+            if (own != null) {
+                return own;
+            }
+            var marked = receipts.findings(dossier);
+            if (!marked.isEmpty()) {
+                return Verdict.refused(
+                        "decision",
+                        "Đang có " + marked.size()
+                                + " mục được đánh dấu còn thiếu. Hãy bỏ đánh dấu trên trang hồ sơ, hoặc chọn trả lại.");
+            }
+            var by = now(user);
+            receipts.record(dossier, true, "", by);
+            store.receive(id, by);
+            log(dossier, Role.SUPERIOR_OFFICE, user, "DOSSIER_RECEIVED", "Tiếp nhận " + lower(dossier) + ".");
+            return Verdict.done();
+        });
+    }
+
+    /** The superior's office returns it as incomplete; needs the items that were marked on its page, and a reason. */
+    @Transactional
+    public Verdict returnIncomplete(String id, @Nullable String reason, String user) {
+        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
+            var own = own(dossier, user);
+            if (own != null) {
+                return own;
+            }
+            var why = Reason.of("reason", "Lý do trả lại", reason);
+            if (why.fault() != null) {
+                return why.fault();
+            }
+            var marked = receipts.findings(dossier);
+            if (marked.isEmpty()) {
+                return Verdict.refused(
+                        "decision",
+                        "Phải đánh dấu các mục còn thiếu hoặc chưa đúng trên trang hồ sơ trước khi trả lại.");
+            }
+            receipts.record(dossier, false, why.text(), now(user));
+            store.incomplete(id, why.text());
+            log(
+                    dossier,
+                    Role.SUPERIOR_OFFICE,
+                    user,
+                    "DOSSIER_RETURNED_INCOMPLETE",
+                    "Trả lại hồ sơ để bổ sung " + marked.size() + " mục: " + why.text());
+            return Verdict.done();
+        });
+    }
+
+    /** The superior's office marks the items that are missing or not as they should be; what isn't named is fine. */
+    @Transactional
+    public Verdict mark(String id, Set<String> items, String user) {
+        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
+            var own = own(dossier, user);
+            if (own != null) {
+                return own;
+            }
+            return receipts.mark(dossier, items, now(user));
+        });
+    }
+
+    /** In the transaction that calls off the congress. */
+    @EventListener
+    @Transactional
+    void on(CongressCancelled event) {
+        for (var one : store.ofCongress(event.congress())) {
+            if (!store.lock(one.id()).status().ended()) {
+                store.end(one.id(), DossierStatus.CANCELLED, null, event.cancelled());
+            }
+        }
+    }
+
+    /**
+     * What stands against the office changing a locked dossier's files; null for nothing. Trying it on what was sent leaves
+     * a trace.
+     */
+    Verdict.@Nullable Refused closedFault(Dossier dossier, String user) {
+        if (!mayAssemble(user, dossier)) {
+            return forbidden(Role.WARD_OFFICE);
+        }
+        if (OPEN.contains(dossier.status())) {
+            return null;
+        }
+        attempts.refused(entry(
+                dossier,
+                Role.WARD_OFFICE,
+                user,
+                "DOSSIER_ALTER_ATTEMPT_REFUSED",
+                "Không cho sửa " + lower(dossier) + " khi " + status(dossier) + "."));
+        return Verdict.refused("Hồ sơ đang ở trạng thái “" + dossier.status().title()
+                + "” nên không sửa được nữa; nội dung đã ký trình được giữ nguyên.");
+    }
+
+    /** Logs what a person did with a dossier in a role, in their own name or for somebody absent. */
+    void log(Dossier dossier, Role role, String user, String action, String detail) {
+        log(dossier, entry(dossier, role, user, action, detail));
+    }
+
+    private AuditEntry entry(Dossier dossier, Role role, String user, String action, String detail) {
+        var unit = role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
+        return AuditEntry.of(user, action, subject(dossier.id()), detail)
+                .standingInFor(
+                        substitutions.representedBy(user, role, unit, today()).orElse(null));
+    }
+
+    private void log(Dossier dossier, AuditEntry entry) {
+        audit.record(entry.under(congresses.get(dossier.congress()).ruleSet()));
+    }
+
+    /** Every step is taken by one role, from one place on the way, by one person at a time. */
+    private Verdict step(String id, Role role, Set<DossierStatus> from, String user, Function<Dossier, Verdict> deed) {
+        var dossier = store.lock(id);
+        var unit = role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
+        if (!members.holds(user, role, unit, today())) {
+            return forbidden(role);
+        }
+        if (!from.contains(dossier.status())) {
+            return Verdict.refused("Hồ sơ đang ở trạng thái “"
+                    + dossier.status().title() + "”, bước này không còn thực hiện được." + lastStep(dossier));
+        }
+        if (dossier.status() == DossierStatus.COMPLETE && dossier.sent() != null) {
+            return Verdict.refused("Hồ sơ đã được ký và đang được gửi." + lastStep(dossier));
+        }
+        return deed.apply(dossier);
+    }
+
+    /** By whom and when the last step was taken, for whoever came second. */
+    private String lastStep(Dossier dossier) {
+        var last = dossier.ended() != null
+                ? dossier.ended()
+                : dossier.received() != null
+                        ? dossier.received()
+                        : dossier.sent() != null ? dossier.sent() : dossier.completed();
+        return last == null || last.by().equals(AuditEntry.SYSTEM)
+                ? ""
+                : " Bước gần nhất: " + members.displayName(last.by()) + ", " + VietnamTime.moment(last.at()) + ".";
+    }
+
+    private Verdict.@Nullable Refused missing(Dossier dossier, Role role, String user) {
+        return missing(completeness.of(dossier), dossier, role, user);
+    }
+
+    private Verdict.@Nullable Refused missing(Completeness.Report report, Dossier dossier, Role role, String user) {
+        if (report.missing().isEmpty()) {
+            return null;
+        }
+        attempts.refused(entry(
+                dossier,
+                role,
+                user,
+                "DOSSIER_SEND_ATTEMPT_REFUSED",
+                "Chưa trình được " + lower(dossier) + ", còn "
+                        + report.missing().size() + " điều chưa xong."));
+        return Verdict.refused(
+                "Hồ sơ chưa đủ để trình: " + report.missing().stream().limit(20).collect(Collectors.joining(" ")));
+    }
+
+    /** Nobody decides on what they put together, uploaded or wrote themselves. */
+    private Verdict.@Nullable Refused own(Dossier dossier, String user) {
+        var completed = dossier.completed();
+        var signed = dossier.sent();
+        if ((completed == null || !completed.by().equals(user))
+                && (signed == null || !signed.by().equals(user))) {
+            return null;
+        }
+        attempts.refused(AuditEntry.of(
+                user,
+                "DOSSIER_OWN_ATTEMPT_REFUSED",
+                subject(dossier.id()),
+                "Không cho tự quyết định hồ sơ do mình lập."));
+        return Verdict.refused("Người lập hồ sơ không được tự ký trình hoặc tự tiếp nhận hồ sơ của mình.");
+    }
+
+    private Set<String> unitsWithRole(String user, RoleLevel level) {
+        return members.rolesOf(user, today()).stream()
+                .filter(held -> held.role().level() == level)
+                .map(Members.HeldRole::unit)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Verdict.Refused forbidden(Role role) {
+        return Verdict.refused("Việc này thuộc về " + role.title() + ".");
+    }
+
+    private static String status(Dossier dossier) {
+        return "đang ở trạng thái “" + dossier.status().title() + "”";
+    }
+
+    private static String lower(Dossier dossier) {
+        return "hồ sơ trình duyệt lần " + dossier.number();
+    }
+
+    private static String subject(String id) {
+        return "dossier:" + id;
+    }
+
+    private LocalDate today() {
+        return VietnamTime.today(clock);
+    }
+
+    private Signed now(String user) {
+        return new Signed(user, clock.instant());
     }
 }

@@ -399,6 +399,29 @@ public class Congresses {
                 calendar);
     }
 
+    /**
+     * Who takes part in the congress by the number of its members, under the rule set it is pinned to.
+     *
+     * @throws IllegalStateException when it has no plan yet
+     */
+    @Transactional(readOnly = true)
+    public CongressForm form(Congress congress) {
+        var tag = congress.ruleSet();
+        if (tag == null) {
+            throw new IllegalStateException("Congress " + congress.id() + " has no plan");
+        }
+        return formUnder(congress, tag);
+    }
+
+    /** The same under another rule set; delegates where it knows no threshold, since they need the longer dossier. */
+    @Transactional(readOnly = true)
+    public CongressForm formUnder(Congress congress, String tag) {
+        var threshold = ruleSets.rules(tag, CongressLevel.WARD).delegateThreshold();
+        return threshold == null || units.memberCountOf(congress.ward(), VietnamTime.today(clock)) >= threshold
+                ? CongressForm.DELEGATES
+                : CongressForm.ALL_MEMBERS;
+    }
+
     /** What a congress is called on the screen. */
     @Transactional(readOnly = true)
     public String title(Congress congress) {

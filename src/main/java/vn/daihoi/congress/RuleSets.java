@@ -1,11 +1,14 @@
 package vn.daihoi.congress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.engine.Decisions;
@@ -75,19 +78,48 @@ public class RuleSets {
      * @throws java.util.NoSuchElementException when there is no rule set with this tag
      */
     public RuleValue value(String tag, RuleParameter parameter) {
-        var row = decisions.evaluate(RULES, tag, Map.of("level", CongressLevel.WARD.name())).stream()
-                .findFirst()
-                .orElseGet(Map::of);
-        var cell = row.get(parameter.column());
-        if (cell != null) {
-            return fromTable(tag, parameter, cell, row.get("basis"));
-        }
-        return filled.newest(tag, parameter)
+        return inTable(tag, parameter).orElseGet(() -> filled.newest(tag, parameter)
                 .<RuleValue>flatMap(entry -> Optional.ofNullable(entry.value())
                         .map(value -> new RuleValue.Filled(value, entry.basis(), RuleValue.Source.PAGE)))
                 .orElseGet(() -> new RuleValue.Unfilled("“" + parameter.title() + "” chưa được điền trong bộ quy tắc "
                         + title(tag) + ". " + Role.PROCESS_OWNER.title()
-                        + " điền ở trang Quy tắc (/quy-tac), sau đó thực hiện lại bước này."));
+                        + " điền ở trang Quy tắc (/quy-tac), sau đó thực hiện lại bước này.")));
+    }
+
+    /** What the decision table says of a parameter, right or wrong; empty where the cell is. */
+    Optional<RuleValue> inTable(String tag, RuleParameter parameter) {
+        return decisions.evaluate(RULES, tag, Map.of("level", CongressLevel.WARD.name())).stream()
+                .findFirst()
+                .flatMap(row -> Optional.ofNullable(row.get(parameter.column()))
+                        .map(cell -> fromTable(tag, parameter, cell, row.get("basis"))));
+    }
+
+    /** What a rule set says of a level by the names of the columns, without what may also be filled in on the page. */
+    Map<String, String> inWords(String tag, CongressLevel level) {
+        var table = decisions.table(RULES, tag);
+        var parameters =
+                Arrays.stream(RuleParameter.values()).map(RuleParameter::column).collect(Collectors.toSet());
+        var words = new LinkedHashMap<String, String>();
+        table.rows().stream()
+                .filter(row -> row.inputs().equals(List.of("\"" + level.name() + "\"")))
+                .forEach(row -> {
+                    for (int at = 0; at < table.outputs().size(); at++) {
+                        var column = table.outputs().get(at);
+                        if (!parameters.contains(column.name())) {
+                            words.put(
+                                    column.label(),
+                                    ReadableTable.output(column, row.outputs().get(at)));
+                        }
+                    }
+                });
+        return words;
+    }
+
+    /** The decision tables of a rule set as people read them, in a fixed order. */
+    public List<ReadableTable> tables(String tag) {
+        return DECISIONS.stream()
+                .map(decision -> ReadableTable.of(decisions.table(decision, tag)))
+                .toList();
     }
 
     /**

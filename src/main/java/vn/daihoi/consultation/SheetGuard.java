@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at a spreadsheet before anything else does, through the same directory of the archive as the reader behind it:
  * what is inflated is counted, no header is believed.
  */
-final class SheetGuard {
+public final class SheetGuard {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_ENTRIES = 300;
@@ -41,7 +41,7 @@ final class SheetGuard {
     private SheetGuard() {}
 
     /** Why a file can't be taken, as a Vietnamese sentence; null when it can. */
-    static @Nullable String refusal(byte[] bytes) {
+    public static @Nullable String refusal(byte[] bytes) {
         if (bytes.length == 0) {
             return "Tệp rỗng, không có nội dung.";
         }

@@ -21,4 +21,11 @@ public interface Decisions {
      * @throws java.util.NoSuchElementException when no version of the decision carries the tag
      */
     List<Map<String, Object>> evaluate(String decisionKey, String versionTag, Map<String, Object> inputs);
+
+    /**
+     * The newest version of a decision that carries the tag, as it is written.
+     *
+     * @throws java.util.NoSuchElementException when no version of the decision carries the tag
+     */
+    DecisionTable table(String decisionKey, String versionTag);
 }

@@ -11,6 +11,13 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,27 +56,72 @@ class EngineDecisions implements Decisions {
 
     @Override
     public List<Map<String, Object>> evaluate(String decisionKey, String versionTag, Map<String, Object> inputs) {
-        return tables.evaluateDecisionTable(newest(decisionKey, versionTag), inputs).getResultList().stream()
+        return tables.evaluateDecisionTable(parsed(decisionKey, versionTag), inputs).getResultList().stream()
                 .map(row -> row.entrySet().stream()
                         .filter(output -> output.getValue() != null)
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .toList();
     }
 
-    private DmnDecision newest(String decisionKey, String versionTag) {
+    @Override
+    public DecisionTable table(String decisionKey, String versionTag) {
         return engine.inside(() -> {
-            var newest = repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(decisionKey)
-                    .versionTag(versionTag)
-                    .orderByDecisionDefinitionVersion()
-                    .desc()
-                    .listPage(0, 1);
-            if (newest.isEmpty()) {
-                throw new NoSuchElementException("No decision " + decisionKey + " carries the tag " + versionTag);
-            }
-            return parsed.computeIfAbsent(
-                    newest.get(0).getId(), id -> tables.parseDecision(decisionKey, repository.getDmnModelInstance(id)));
+            var newest = newest(decisionKey, versionTag);
+            var model = repository.getDmnModelInstance(newest.getId());
+            return new DecisionTable(
+                    newest.getName(),
+                    model.getModelElementsByType(Decision.class).stream()
+                            .map(EngineDecisions::description)
+                            .findFirst()
+                            .orElse(""),
+                    newest.getVersion(),
+                    model.getModelElementsByType(Input.class).stream()
+                            .map(input -> new DecisionTable.Column(
+                                    text(input.getInputExpression().getText()), input.getLabel()))
+                            .toList(),
+                    model.getModelElementsByType(Output.class).stream()
+                            .map(output -> new DecisionTable.Column(output.getName(), output.getLabel()))
+                            .toList(),
+                    model.getModelElementsByType(Rule.class).stream()
+                            .map(rule -> new DecisionTable.Row(
+                                    rule.getInputEntries().stream()
+                                            .map(cell -> text(cell.getText()))
+                                            .toList(),
+                                    rule.getOutputEntries().stream()
+                                            .map(cell -> text(cell.getText()))
+                                            .toList(),
+                                    description(rule)))
+                            .toList());
         });
+    }
+
+    private static String text(@Nullable Text text) {
+        return text == null ? "" : text.getTextContent().strip();
+    }
+
+    private static String description(DmnElement element) {
+        return element.getDescription() == null
+                ? ""
+                : element.getDescription().getTextContent().strip();
+    }
+
+    private DmnDecision parsed(String decisionKey, String versionTag) {
+        return engine.inside(() -> parsed.computeIfAbsent(
+                newest(decisionKey, versionTag).getId(),
+                id -> tables.parseDecision(decisionKey, repository.getDmnModelInstance(id))));
+    }
+
+    private DecisionDefinition newest(String decisionKey, String versionTag) {
+        var newest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decisionKey)
+                .versionTag(versionTag)
+                .orderByDecisionDefinitionVersion()
+                .desc()
+                .listPage(0, 1);
+        if (newest.isEmpty()) {
+            throw new NoSuchElementException("No decision " + decisionKey + " carries the tag " + versionTag);
+        }
+        return newest.get(0);
     }
 }

@@ -1,7 +1,11 @@
 package vn.daihoi.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +22,18 @@ class EngineRunningProcesses implements RunningProcesses {
 
     @Override
     public boolean correlate(String message, String processKey, String businessKey, ProcessValues values) {
+        return despiteJobs(processKey, () -> deliver(message, processKey, businessKey, values));
+    }
+
+    @Override
+    public <T> boolean correlate(
+            String message, String processKey, String businessKey, ProcessVariable<T> part, T value) {
+        return despiteJobs(processKey, () -> deliver(message, processKey, businessKey, part, value));
+    }
+
+    private boolean despiteJobs(String processKey, Supplier<Boolean> delivery) {
         try {
-            return engine.inside(() -> deliver(message, processKey, businessKey, values));
+            return engine.inside(delivery);
         } catch (OptimisticLockingException race) {
             // a job of the same instance was faster; said in words that modules without the engine understand
             throw new OptimisticLockingFailureException("Instance of " + processKey + " changed meanwhile", race);
@@ -46,10 +60,7 @@ class EngineRunningProcesses implements RunningProcesses {
     }
 
     private boolean deliver(String message, String processKey, String businessKey, ProcessValues values) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(processKey)
-                .processInstanceBusinessKey(businessKey)
-                .singleResult();
+        var instance = running(processKey, businessKey);
         if (instance == null) {
             return false;
         }
@@ -58,5 +69,32 @@ class EngineRunningProcesses implements RunningProcesses {
                 .setVariablesToTriggeredScope(values.asMap())
                 .correlateAllWithResult();
         return !delivered.isEmpty();
+    }
+
+    private <T> boolean deliver(
+            String message, String processKey, String businessKey, ProcessVariable<T> part, T value) {
+        var instance = running(processKey, businessKey);
+        if (instance == null) {
+            return false;
+        }
+        var meant =
+                runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .eventName(message)
+                        .list()
+                        .stream()
+                        .map(EventSubscription::getExecutionId)
+                        .filter(execution -> value.equals(runtime.getVariable(execution, part.name())))
+                        .findFirst();
+        meant.ifPresent(execution -> runtime.messageEventReceived(message, execution));
+        return meant.isPresent();
+    }
+
+    private @Nullable ProcessInstance running(String processKey, String businessKey) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(processKey)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
     }
 }

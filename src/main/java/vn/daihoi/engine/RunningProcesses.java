@@ -22,6 +22,19 @@ public interface RunningProcesses {
     boolean correlate(String message, String processKey, String businessKey, ProcessValues values);
 
     /**
+     * Delivers a message to one of several parts of an instance that wait for it.
+     *
+     * @param message name of the message in the model
+     * @param processKey id of the process definition
+     * @param businessKey id of the business record the instance is about
+     * @param part what tells the parts apart, such as the variable of a loop
+     * @param value which part is meant
+     * @return false when no such part waits for it
+     * @throws OptimisticLockingFailureException as for {@link #correlate(String, String, String, ProcessValues)}
+     */
+    <T> boolean correlate(String message, String processKey, String businessKey, ProcessVariable<T> part, T value);
+
+    /**
      * Starts an instance of the newest version of a process, unless one with this business key runs already.
      *
      * @param processKey id of the process definition

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Congresses;
+import vn.daihoi.congress.RuleBook;
+import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Stream;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.engine.WorkList;
@@ -29,12 +31,16 @@ class HomePage {
 
     private final WorkList workList;
     private final Congresses congresses;
+    private final RuleSets ruleSets;
+    private final RuleBook book;
     private final Members members;
     private final Clock clock;
 
-    HomePage(WorkList workList, Congresses congresses, Members members, Clock clock) {
+    HomePage(WorkList workList, Congresses congresses, RuleSets ruleSets, RuleBook book, Members members, Clock clock) {
         this.workList = workList;
         this.congresses = congresses;
+        this.ruleSets = ruleSets;
+        this.book = book;
         this.members = members;
         this.clock = clock;
     }
@@ -44,6 +50,9 @@ class HomePage {
 
     /** One congress with its counters. */
     public record Card(String id, String title, String status, List<Stream.Report> reports) {}
+
+    /** One rule set and how many of its parameters its owner has still to fill in. */
+    public record Rules(String tag, String title, int unfilled) {}
 
     @GetMapping("/")
     @Transactional(readOnly = true)
@@ -55,6 +64,7 @@ class HomePage {
         model.addAttribute("tasks", tasks(user.getName()));
         model.addAttribute("cards", standing.stream().map(this::card).toList());
         model.addAttribute("startable", startable(user.getName(), standing));
+        model.addAttribute("rules", book.owns(user.getName()) ? rules() : List.<Rules>of());
         model.addAttribute("cancelled", all.size() > standing.size());
         return "oversight/home";
     }
@@ -71,6 +81,12 @@ class HomePage {
                             due != null && due.isBefore(now),
                             user.equals(task.assignee()));
                 })
+                .toList();
+    }
+
+    private List<Rules> rules() {
+        return ruleSets.tags().stream()
+                .map(tag -> new Rules(tag, RuleSets.title(tag), book.unfilled(tag)))
                 .toList();
     }
 

@@ -2,30 +2,27 @@ package vn.daihoi.congress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.daihoi.engine.DecisionTable;
 import vn.daihoi.engine.Decisions;
+import vn.daihoi.organisation.Role;
 
-/** Reads both decision tables row by row, the way the running system does. */
+/** What a rule set says of a parameter, and where that comes from; the rows of the tables are in {@link RuleRowsTest}. */
 class RuleSetsTest {
 
-    private static final Path FOLDER = Path.of("processes", "rule-sets");
-
-    private final RuleSets ruleSets = new RuleSets(new Tables(), (tag, parameter) -> Optional.empty());
+    private final RuleSets ruleSets = new RuleSets(new RuleTables(), (tag, parameter) -> Optional.empty());
 
     @Test
     void bothRuleSetsAreKnownByTheirTag() {
@@ -33,59 +30,6 @@ class RuleSetsTest {
         assertThat(ruleSets.knows("CT45-2025")).isTrue();
         assertThat(ruleSets.knows("CT99-2099")).isFalse();
         assertThat(RuleSets.title("CT45-2025")).isEqualTo("Chỉ thị 45-CT/TW năm 2025 (CT45-2025)");
-    }
-
-    @ParameterizedTest
-    @EnumSource(CongressLevel.class)
-    void everyLevelHasExactlyOneRowInEveryRuleSet(CongressLevel level) {
-        for (var tag : ruleSets.tags()) {
-            assertThat(new Tables().evaluate("congressRules", tag, Map.of("level", level.name())))
-                    .as("%s %s", tag, level)
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void wardUnderDirective35() {
-        var rules = ruleSets.rules("CT35-2024", CongressLevel.WARD);
-
-        assertThat(rules.windowFrom()).isEqualTo(LocalDate.of(2025, 4, 1));
-        assertThat(rules.windowTo()).isEqualTo(LocalDate.of(2025, 6, 30));
-        assertThat(rules.maxHalfDays()).isEqualTo(4);
-        assertThat(rules.announceWorkingDays()).isEqualTo(30);
-        assertThat(rules.delegateThreshold()).isEqualTo(200);
-        assertThat(rules.resultFileWorkingDays()).isEqualTo(7);
-        assertThat(rules.recognitionWorkingDays()).isEqualTo(15);
-        assertThat(rules.preparatoryMaxHalfDays()).isNull();
-    }
-
-    @Test
-    void wardUnderDirective45() {
-        var rules = ruleSets.rules("CT45-2025", CongressLevel.WARD);
-
-        assertThat(rules.windowFrom()).isNull();
-        assertThat(rules.windowTo()).isEqualTo(LocalDate.of(2025, 8, 31));
-        assertThat(rules.maxHalfDays()).isEqualTo(4);
-    }
-
-    @Test
-    void cellsAlwaysGatherAllMembersSoTheyHaveNoThreshold() {
-        for (var tag : ruleSets.tags()) {
-            for (var level : List.of(CongressLevel.CELL, CongressLevel.DEPARTMENT)) {
-                assertThat(ruleSets.rules(tag, level).delegateThreshold()).isNull();
-            }
-        }
-    }
-
-    @Test
-    void departmentAndDirectSuperior() {
-        assertThat(ruleSets.rules("CT35-2024", CongressLevel.DEPARTMENT).maxHalfDays())
-                .isEqualTo(2);
-        assertThat(ruleSets.rules("CT35-2024", CongressLevel.DIRECT_SUPERIOR).maxHalfDays())
-                .isEqualTo(6);
-        assertThat(ruleSets.rules("CT45-2025", CongressLevel.DIRECT_SUPERIOR).preparatoryMaxHalfDays())
-                .isEqualTo(1);
-        assertThat(ruleSets.rules("CT35-2024", CongressLevel.CELL).windowTo()).isEqualTo(LocalDate.of(2025, 3, 31));
     }
 
     @ParameterizedTest
@@ -103,51 +47,156 @@ class RuleSetsTest {
     }
 
     @Test
+    void whatTheOwnerFilledInCountsWhereTheTableIsSilent() {
+        assertThat(value(null, 55)).isEqualTo(new RuleValue.Filled(55, "Quy chế làm việc", RuleValue.Source.PAGE));
+    }
+
+    @Test
+    void whatTheTableSaysWinsOverWhatTheOwnerFilledIn() {
+        assertThat(value(60, 55)).isEqualTo(new RuleValue.Filled(60, "Quy định X", RuleValue.Source.TABLE));
+        assertThat(value(0, 55)).isEqualTo(new RuleValue.Filled(0, "Quy định X", RuleValue.Source.TABLE));
+    }
+
+    @Test
+    void whatTheOwnerTookBackIsUnfilledAgain() {
+        assertThat(value(null, null)).isInstanceOf(RuleValue.Unfilled.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101", "-1", "nửa"})
+    void aWrongCellStopsTheStepInsteadOfFallingBackOnThePage(String cell) {
+        Object written = cell.matches("-?\\d+") ? Integer.valueOf(cell) : cell;
+        assertThat(value(written, 55)).isInstanceOfSatisfying(RuleValue.Unfilled.class, no -> assertThat(no.message())
+                .contains(
+                        "“Tỷ lệ ủy viên phải gửi phiếu xin ý kiến”",
+                        "congressRules",
+                        "từ 0 đến 100",
+                        "Chỉ thị 45-CT/TW năm 2025"));
+    }
+
+    /** The quorum of slips with this cell in the table and this as the newest entry of the page. */
+    private static RuleValue value(@Nullable Object cell, @Nullable Integer entry) {
+        var row = new HashMap<String, Object>(Map.of("maxHalfDays", 4, "basis", "Quy định X"));
+        if (cell != null) {
+            row.put("slipQuorumPercent", cell);
+        }
+        var signed = new Signed("quytrinh", Instant.parse("2026-11-23T02:00:00Z"));
+        return new RuleSets(
+                        new OneRow(row),
+                        (tag, parameter) ->
+                                Optional.of(new FilledValue(tag, parameter, 2, entry, "Quy chế làm việc", signed)))
+                .value("CT45-2025", RuleParameter.SLIP_QUORUM_PERCENT);
+    }
+
+    @Test
+    void aRuleSetThatLacksATableIsNotOffered() {
+        assertThat(new RuleSets(new OneRow(Map.of()), (tag, parameter) -> Optional.empty()).tags())
+                .containsExactly("CT45-2025");
+    }
+
+    @Test
+    void aRuleSetThatIsNotThereIsNotGuessed() {
+        assertThatThrownBy(() -> ruleSets.value("CT99-2099", RuleParameter.SLIP_WORKING_DAYS))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> ruleSets.checklist("CT99-2099", Contents.FOUR, CongressForm.DELEGATES))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> ruleSets.route("CT99-2099", "AMEND")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void whereNoRowAppliesWhatIsLeftToDoBlocksAndTheEditorsAnswer() {
+        var silent = new RuleSets(new OneRow(null), (tag, parameter) -> Optional.empty());
+
+        assertThat(silent.readiness("CT45-2025", "chi-bo", 1).blocks()).isTrue();
+        assertThat(silent.readiness("CT45-2025", "chi-bo", 0).blocks()).isFalse();
+        assertThat(silent.route("CT45-2025", "AMEND")).isEqualTo(new OpinionRoute(Role.EDITOR, null));
+        assertThat(silent.value("CT45-2025", RuleParameter.SLIP_WORKING_DAYS)).isInstanceOf(RuleValue.Unfilled.class);
+    }
+
+    @Test
+    void aRowThatBlocksNothingLetsAStreamBe() {
+        var lenient =
+                new RuleSets(new OneRow(Map.of("blocks", false, "message", "")), (tag, parameter) -> Optional.empty());
+        assertThat(lenient.readiness("CT45-2025", "chi-bo", 9)).isEqualTo(new ReadinessRule(false, ""));
+    }
+
+    @Test
+    void aRouteMayCarryADeadline() {
+        var routed = new RuleSets(
+                new OneRow(Map.of("role", "PARTY_BUILDING", "workingDays", 5)), (tag, parameter) -> Optional.empty());
+        assertThat(routed.route("CT45-2025", "AMEND")).isEqualTo(new OpinionRoute(Role.PARTY_BUILDING, 5));
+    }
+
+    @Test
+    void aTableIsPutInWords() {
+        var columns = List.of(
+                new DecisionTable.Column("contents", "Nội dung đại hội"),
+                new DecisionTable.Column("form", "Hình thức đại hội"));
+        var outputs =
+                List.of(new DecisionTable.Column("title", "Tên"), new DecisionTable.Column("required", "Bắt buộc"));
+        var table = ReadableTable.of(new DecisionTable(
+                "Danh mục",
+                "Về danh mục",
+                3,
+                columns,
+                outputs,
+                List.of(
+                        new DecisionTable.Row(List.of("", "-"), List.of("\"Tờ trình\"", "true"), ""),
+                        new DecisionTable.Row(
+                                List.of("\"FOUR\",\"TWO\"", "\"DELEGATES\""), List.of("", "false"), "Khi cần"))));
+
+        assertThat(table.headers()).containsExactly("Nội dung đại hội", "Hình thức đại hội", "Tên", "Bắt buộc");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("Mọi trường hợp", "Mọi trường hợp", "Tờ trình", "Có"),
+                        List.of(
+                                "4 nội dung; 2 nội dung (cấp ủy được chỉ định)",
+                                "Đại hội đại biểu",
+                                "Chưa có",
+                                "Không"));
+        assertThat(table.notes())
+                .containsExactly("4 nội dung; 2 nội dung (cấp ủy được chỉ định), Đại hội đại biểu: Khi cần");
+    }
+
+    @Test
+    void aTableThatSaysMuchOfFewCasesIsTurned() {
+        var table = ReadableTable.of(new DecisionTable(
+                "Quy tắc",
+                "",
+                1,
+                List.of(new DecisionTable.Column("level", "Cấp")),
+                List.of(
+                        new DecisionTable.Column("windowTo", "Hoàn thành chậm nhất ngày"),
+                        new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
+                List.of(new DecisionTable.Row(List.of("\"WARD\""), List.of("\"2025-08-31\"", "4"), ""))));
+
+        assertThat(table.headers()).containsExactly("Nội dung", "Đảng bộ phường");
+        assertThat(table.rows())
+                .containsExactly(List.of("Hoàn thành chậm nhất ngày", "31/08/2025"), List.of("Số buổi tối đa", "4"));
+    }
+
+    @Test
     void aCellThatHoldsNoDateOrNumberIsAnError() {
         assertThatIllegalArgumentException().isThrownBy(() -> CongressRules.of("x", Map.of("windowTo", "tháng 6")));
         assertThatIllegalArgumentException().isThrownBy(() -> CongressRules.of("x", Map.of("maxHalfDays", "hai")));
     }
 
-    /** The tables in the project folder, evaluated by the bare decision engine. */
-    static final class Tables implements Decisions {
-
-        private final DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
-        private static String kebab(String key) {
-            return key.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        }
+    /** One whole rule set, and one that has only its first table; each table answers with one row, or with none. */
+    private record OneRow(@Nullable Map<String, Object> row) implements Decisions {
 
         @Override
         public List<String> versionTags(String decisionKey) {
-            try (var folders = Files.list(FOLDER)) {
-                return folders.map(folder -> folder.getFileName().toString())
-                        .sorted()
-                        .toList();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            return decisionKey.equals("congressRules") ? List.of("CT45-2025", "CT99-2099") : List.of("CT45-2025");
         }
 
         @Override
         public List<Map<String, Object>> evaluate(String decisionKey, String versionTag, Map<String, Object> inputs) {
-            var file = FOLDER.resolve(versionTag).resolve(kebab(decisionKey) + ".dmn");
-            if (!Files.exists(file)) {
-                throw new NoSuchElementException(versionTag);
-            }
-            try (var source = Files.newInputStream(file)) {
-                return engine
-                        .evaluateDecisionTable(decisionKey, source, Variables.fromMap(inputs))
-                        .getResultList()
-                        .stream()
-                        .map(row -> {
-                            row.values().removeIf(java.util.Objects::isNull);
-                            return row;
-                        })
-                        .toList();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            return row == null ? List.of() : List.of(row);
+        }
+
+        @Override
+        public DecisionTable table(String decisionKey, String versionTag) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -321,7 +321,7 @@ class RoundsOverHttpTest {
         return jdbc.sql(
                                 """
                         select count(*) from act_hi_procinst where business_key_ = ?
-                          and proc_def_key_ = 'documentPreparation' and end_time_ is not null""")
+                          and proc_def_key_ = 'documentDrafting' and end_time_ is not null""")
                         .param(document)
                         .query(Integer.class)
                         .single()

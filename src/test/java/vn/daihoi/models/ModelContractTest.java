@@ -52,6 +52,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import vn.daihoi.approval.process.DocumentPreparationProcess;
+import vn.daihoi.approval.process.DossierApprovalProcess;
 import vn.daihoi.cell.CellOutcome;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.ChecklistItem;
@@ -64,7 +66,7 @@ import vn.daihoi.congress.ReadinessRule;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.process.CongressPreparationProcess;
 import vn.daihoi.consultation.process.CommentRoundProcess;
-import vn.daihoi.document.process.DocumentPreparationProcess;
+import vn.daihoi.document.process.DocumentDraftingProcess;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.engine.StartHandler;
@@ -121,13 +123,22 @@ class ModelContractTest {
                             "checkOutcome", names(CellCongressProcess.CheckOutcome.class),
                             "recognitionOutcome", names(CellCongressProcess.RecognitionOutcome.class))),
             new Typed(
+                    DocumentDraftingProcess.KEY,
+                    DocumentDraftingProcess.Elements.class,
+                    null,
+                    DocumentDraftingProcess.Variables.class,
+                    Map.of(
+                            "clearanceOutcome", names(DocumentDraftingProcess.ClearanceOutcome.class),
+                            "roundOutcome", names(CommentRoundProcess.RoundOutcome.class))),
+            new Typed(
                     DocumentPreparationProcess.KEY,
                     DocumentPreparationProcess.Elements.class,
                     null,
                     DocumentPreparationProcess.Variables.class,
                     Map.of(
-                            "clearanceOutcome", names(DocumentPreparationProcess.ClearanceOutcome.class),
-                            "roundOutcome", names(CommentRoundProcess.RoundOutcome.class))),
+                            "sessionOutcome", names(WorkingSessionProcess.SessionOutcome.class),
+                            "adoptionOutcome", names(DocumentPreparationProcess.AdoptionOutcome.class),
+                            "approvalOutcome", names(DossierApprovalProcess.ApprovalOutcome.class))),
             new Typed(
                     CommentRoundProcess.KEY,
                     CommentRoundProcess.Elements.class,
@@ -136,6 +147,16 @@ class ModelContractTest {
                     Map.of(
                             "roundPlanOutcome", names(CommentRoundProcess.RoundPlanOutcome.class),
                             "answersOutcome", names(CommentRoundProcess.AnswersOutcome.class))),
+            new Typed(
+                    DossierApprovalProcess.KEY,
+                    DossierApprovalProcess.Elements.class,
+                    DossierApprovalProcess.Messages.class,
+                    DossierApprovalProcess.Variables.class,
+                    Map.of(
+                            "signature", names(DossierApprovalProcess.Signature.class),
+                            "receipt", names(DossierApprovalProcess.Receipt.class),
+                            "slipChoice", names(DossierApprovalProcess.SlipChoice.class),
+                            "quorumReached", names(DossierApprovalProcess.QuorumReached.class))),
             new Typed(
                     WorkingSessionProcess.KEY,
                     WorkingSessionProcess.Elements.class,

@@ -26,6 +26,11 @@ final class BareEngine {
 
     final List<String> organisations = new ArrayList<>();
 
+    /** How many working sessions and dossiers were prepared; they are called s1, s2, … and h1, h2, … */
+    int sessions;
+
+    int dossiers;
+
     /** When a round closes; a test may change it. */
     Date closing = LATER;
 
@@ -56,6 +61,16 @@ final class BareEngine {
                 Map.entry("prepareRoundDelegate", (JavaDelegate) execution -> {
                     calls.add("prepareRound " + execution.getProcessBusinessKey());
                     execution.setVariable("roundId", "r1");
+                }),
+                Map.entry("prepareSessionDelegate", (JavaDelegate) execution -> {
+                    calls.add("prepareSession " + execution.getProcessBusinessKey());
+                    execution.setVariable("sessionId", "s" + ++sessions);
+                    execution.setVariable("superiorId", "tct1");
+                }),
+                Map.entry("prepareDossierDelegate", (JavaDelegate) execution -> {
+                    calls.add("prepareDossier " + execution.getProcessBusinessKey());
+                    execution.setVariable("dossierId", "h" + ++dossiers);
+                    execution.setVariable("superiorId", "tct1");
                 }),
                 noting("openRound"),
                 noting("escalateFollowUp"),

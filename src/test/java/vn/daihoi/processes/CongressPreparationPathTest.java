@@ -10,30 +10,35 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.daihoi.approval.process.DocumentPreparationProcess;
 import vn.daihoi.cell.process.CellCongressProcess;
 import vn.daihoi.congress.process.CongressPreparationProcess;
 import vn.daihoi.congress.process.CongressPreparationProcess.Elements;
 import vn.daihoi.congress.process.CongressPreparationProcess.Messages;
 import vn.daihoi.congress.process.CongressPreparationProcess.PlanOutcome;
-import vn.daihoi.document.process.DocumentPreparationProcess;
+import vn.daihoi.document.process.DocumentDraftingProcess;
 
 @Deployment(
         resources = {
             "processes/congress-preparation.bpmn",
             "processes/cell-congress.bpmn",
-            "processes/document-preparation.bpmn"
+            "processes/document-drafting.bpmn"
         })
 class CongressPreparationPathTest {
 
     private static final BareEngine BARE = new BareEngine();
 
-    // the processes of a cell and of a document have path tests of their own
+    private static final String WAIT = "Wait";
+    private static final String PREPARATION = DocumentPreparationProcess.KEY;
+
+    // the processes of a cell and of the documents have path tests of their own; that of the documents only waits here
     @RegisterExtension
     static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(BARE.configuration)
-            .excludeProcessDefinitionKeys(CellCongressProcess.KEY, DocumentPreparationProcess.KEY)
+            .excludeProcessDefinitionKeys(CellCongressProcess.KEY, PREPARATION, DocumentDraftingProcess.KEY)
             .assertClassCoverageAtLeast(1.0)
             .build();
 
@@ -47,8 +52,17 @@ class CongressPreparationPathTest {
         BARE.calls.clear();
         BARE.cellCongresses.clear();
         BARE.cellCongresses.addAll(List.of("cc1", "cc2"));
-        BARE.documents.clear();
-        BARE.documents.addAll(List.of("d1", "d2"));
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        PREPARATION + ".bpmn",
+                        Bpmn.createExecutableProcess(PREPARATION)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask(WAIT)
+                                .endEvent("End")
+                                .done())
+                .deploy();
         instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         CongressPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
@@ -62,9 +76,8 @@ class CongressPreparationPathTest {
         assertThat(instance).isWaitingAt(Elements.CELL_CONGRESS);
         finishCell("cc2");
         assertThat(instance).hasPassed(Elements.CELL_STREAM_DONE).isNotWaitingAt(Elements.CONFIRM_READINESS);
-        finishDocument("d1");
         assertThat(instance).isWaitingAt(Elements.DOCUMENT_PREPARATION);
-        finishDocument("d2");
+        finishDocuments();
         assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
         complete(Elements.CONFIRM_READINESS, Map.of());
 
@@ -110,12 +123,13 @@ class CongressPreparationPathTest {
     }
 
     @Test
-    void eachDocumentGetsItsOwnInstanceWithItsReferences() {
+    void theDocumentsArePreparedTogetherWithTheirReferences() {
         start();
         open();
 
-        assertThat(engine.getRuntimeService().getVariables(called("d2").getId()))
-                .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"), Map.entry("documentId", "d2"));
+        assertThat(engine.getRuntimeService().getVariables(preparation().getId()))
+                .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"));
+        assertThat(preparation().getBusinessKey()).isEqualTo("c1");
     }
 
     @Test
@@ -131,17 +145,17 @@ class CongressPreparationPathTest {
                 .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"), Map.entry("documentId", "d3"));
 
         finishDocuments();
-        assertThat(instance).isWaitingAt(Elements.ADDED_DOCUMENT_PREPARATION);
+        assertThat(instance).isWaitingAt(Elements.ADDED_DOCUMENT_DRAFTING);
         finishDocument("d3");
         assertThat(instance).hasPassed(Elements.ADDED_DOCUMENT_DONE).isWaitingAtExactly(Elements.CONFIRM_READINESS);
     }
 
     @Test
-    void aWardWithoutCellsAndDocumentsGoesStraightToReadiness() {
+    void aWardWithoutCellsWaitsForItsDocumentsAlone() {
         start();
         BARE.cellCongresses.clear();
-        BARE.documents.clear();
         open();
+        finishDocuments();
 
         assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
     }
@@ -210,7 +224,7 @@ class CongressPreparationPathTest {
         join("cc3");
         add(Messages.DOCUMENT_ADDED, "documentId", "d3");
         finishCell("cc1");
-        finishDocument("d2");
+        finishDocument("d3");
         cancel();
 
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
@@ -221,8 +235,8 @@ class CongressPreparationPathTest {
     void calledOffWhileReadinessIsAwaited() {
         start();
         BARE.cellCongresses.clear();
-        BARE.documents.clear();
         open();
+        finishDocuments();
         cancel();
     }
 
@@ -272,11 +286,23 @@ class CongressPreparationPathTest {
     }
 
     private void finishDocument(String document) {
-        finish(document, DocumentPreparationProcess.Elements.DRAFT, DocumentPreparationProcess.Elements.COMMENTED);
+        finish(document, DocumentDraftingProcess.Elements.DRAFT, DocumentDraftingProcess.Elements.COMMENTED);
     }
 
     private void finishDocuments() {
-        List.copyOf(BARE.documents).forEach(this::finishDocument);
+        engine.getRuntimeService()
+                .createProcessInstanceModification(preparation().getId())
+                .cancelAllForActivity(WAIT)
+                .startBeforeActivity("End")
+                .execute();
+        settle();
+    }
+
+    private ProcessInstance preparation() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(PREPARATION)
+                .singleResult();
     }
 
     private void finish(String businessKey, String first, String end) {

@@ -10,24 +10,25 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.daihoi.consultation.process.CommentRoundProcess;
-import vn.daihoi.consultation.process.CommentRoundProcess.RoundOutcome;
-import vn.daihoi.document.process.DocumentPreparationProcess;
-import vn.daihoi.document.process.DocumentPreparationProcess.ClearanceOutcome;
-import vn.daihoi.document.process.DocumentPreparationProcess.Elements;
+import vn.daihoi.approval.process.DocumentPreparationProcess;
+import vn.daihoi.approval.process.DocumentPreparationProcess.AdoptionOutcome;
+import vn.daihoi.approval.process.DocumentPreparationProcess.Elements;
+import vn.daihoi.document.process.DocumentDraftingProcess;
 
-@Deployment(resources = {"processes/document-preparation.bpmn", "processes/comment-round.bpmn"})
+@Deployment(resources = {"processes/document-preparation.bpmn", "processes/document-drafting.bpmn"})
 class DocumentPreparationPathTest {
 
     private static final BareEngine BARE = new BareEngine();
 
-    // the process of a round has a path test of its own
+    // the process of a document has a path test of its own; sessions and dossiers are played by processes that only
+    // wait
     @RegisterExtension
     static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(BARE.configuration)
-            .excludeProcessDefinitionKeys(CommentRoundProcess.KEY)
+            .excludeProcessDefinitionKeys(DocumentDraftingProcess.KEY, "workingSession", "dossierApproval")
             .assertClassCoverageAtLeast(1.0)
             .build();
 
@@ -39,73 +40,198 @@ class DocumentPreparationPathTest {
         engine = COVERAGE.getProcessEngine();
         AbstractAssertions.init(engine);
         BARE.calls.clear();
+        BARE.sessions = 0;
+        BARE.dossiers = 0;
+        BARE.documents.clear();
+        BARE.documents.addAll(List.of("d1", "d2"));
+        deployWaiting("workingSession");
+        deployWaiting("dossierApproval");
         instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(
-                        DocumentPreparationProcess.KEY,
-                        "d1",
-                        Map.of("wardId", "dm", "congressId", "c1", "documentId", "d1"));
+                        DocumentPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
+        settle();
+    }
+
+    private void deployWaiting(String key) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("UserTask_" + key)
+                                .endEvent()
+                                .done())
+                .deploy();
     }
 
     @Test
-    void draftedClearedAndCommented() {
+    void commentedOnTalkedOverRevisedAdoptedAndApproved() {
         start();
-        draftAndClear(ClearanceOutcome.CLEARED);
-        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND);
-        assertThat(BARE.calls).containsExactly("prepareRound d1");
-        assertThat(engine.getRuntimeService().getVariables(round().getId()))
+        assertThat(engine.getRuntimeService().getVariables(called("d2").getId()))
+                .containsOnly(Map.entry("wardId", "dm"), Map.entry("congressId", "c1"), Map.entry("documentId", "d2"));
+        assertThat(engine.getRuntimeService().getVariables(called("s1").getId()))
                 .containsOnly(
                         Map.entry("wardId", "dm"),
                         Map.entry("congressId", "c1"),
-                        Map.entry("documentId", "d1"),
-                        Map.entry("roundId", "r1"));
-        finishRound(RoundOutcome.FINISHED);
+                        Map.entry("superiorId", "tct1"),
+                        Map.entry("sessionId", "s1"));
+        finishDrafting();
+        assertThat(instance).isWaitingAt(Elements.WORKING_SESSION).isNotWaitingAt(Elements.REVISE);
+        end("s1", "sessionOutcome", "CONCLUDED");
+        assertThat(instance).isWaitingAtExactly(Elements.REVISE);
 
-        assertThat(instance).isEnded().hasPassed(Elements.COMMENTED);
+        revise(AdoptionOutcome.ADOPTED);
+        assertThat(engine.getRuntimeService().getVariables(called("h1").getId()))
+                .containsOnly(
+                        Map.entry("wardId", "dm"),
+                        Map.entry("congressId", "c1"),
+                        Map.entry("superiorId", "tct1"),
+                        Map.entry("dossierId", "h1"));
+        end("h1", "approvalOutcome", "APPROVED");
+        assertThat(instance).isEnded().hasPassed(Elements.APPROVED);
+        assertThat(BARE.calls).containsExactly("prepareSession c1", "prepareDossier c1");
     }
 
     @Test
-    void whatTheSecretarySendsBackIsDraftedAgain() {
+    void theSessionMayEndBeforeTheRoundsAndNothingIsRevisedBeforeBoth() {
         start();
-        draftAndClear(ClearanceOutcome.RETURNED);
-        assertThat(instance).isWaitingAtExactly(Elements.DRAFT).hasNotPassed(Elements.PREPARE_ROUND);
-
-        draftAndClear(ClearanceOutcome.CLEARED);
-        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND);
+        end("s1", "sessionOutcome", "WAIVED");
+        assertThat(instance).isWaitingAt(Elements.DRAFTING).isNotWaitingAt(Elements.REVISE);
+        finishDrafting();
+        assertThat(instance).isWaitingAtExactly(Elements.REVISE);
     }
 
     @Test
-    void aDocumentMayGoOutOnceMore() {
+    void aSessionThatIsCalledOffIsPreparedAnew() {
         start();
-        draftAndClear(ClearanceOutcome.CLEARED);
-        finishRound(RoundOutcome.ANOTHER);
-        assertThat(instance).isWaitingAtExactly(Elements.COMMENT_ROUND).hasNotPassed(Elements.COMMENTED);
-        assertThat(BARE.calls).containsExactly("prepareRound d1", "prepareRound d1");
+        end("s1", "sessionOutcome", "WITHDRAWN");
+        assertThat(BARE.calls).containsExactly("prepareSession c1", "prepareSession c1");
+        end("s2", "sessionOutcome", "CONCLUDED");
+        finishDrafting();
+        assertThat(instance).isWaitingAtExactly(Elements.REVISE);
+    }
 
-        finishRound(RoundOutcome.FINISHED);
+    @Test
+    void whatTheCommitteeDoesNotAdoptIsRevisedAgain() {
+        startRevision();
+        revise(AdoptionOutcome.NOT_ADOPTED);
+        assertThat(instance).isWaitingAtExactly(Elements.REVISE).hasNotPassed(Elements.PREPARE_DOSSIER);
+        revise(AdoptionOutcome.ADOPTED);
+        assertThat(instance).isWaitingAtExactly(Elements.DOSSIER_APPROVAL);
+    }
+
+    @Test
+    void aDossierThatComesBackIsFollowedByAnotherRevisionAsOftenAsNeeded() {
+        startRevision();
+        for (var returned : List.of("RETURNED", "WITHDRAWN", "RETURNED")) {
+            revise(AdoptionOutcome.ADOPTED);
+            end("h" + BARE.dossiers, "approvalOutcome", returned);
+            assertThat(instance).isWaitingAtExactly(Elements.REVISE).hasNotPassed(Elements.PREPARE_FURTHER_SESSION);
+        }
+        revise(AdoptionOutcome.ADOPTED);
+        end("h4", "approvalOutcome", "APPROVED");
         assertThat(instance).isEnded();
     }
 
-    private void draftAndClear(ClearanceOutcome outcome) {
-        complete(Elements.DRAFT, Map.of());
-        complete(Elements.CLEAR, Map.of("clearanceOutcome", outcome.name()));
+    @Test
+    void aRefusalIsFollowedByAFurtherSessionThatTakesPlace() {
+        startRevision();
+        revise(AdoptionOutcome.ADOPTED);
+        end("h1", "approvalOutcome", "REFUSED");
+        assertThat(instance).isWaitingAtExactly(Elements.FURTHER_SESSION);
+        end("s2", "sessionOutcome", "WITHDRAWN");
+        assertThat(instance).isWaitingAtExactly(Elements.FURTHER_SESSION);
+        end("s3", "sessionOutcome", "CONCLUDED");
+        assertThat(instance).isWaitingAtExactly(Elements.REVISE);
     }
 
-    private ProcessInstance round() {
+    /** Congresses take months: what runs goes on under the model it began with, also when it is moved to the next one. */
+    @Test
+    void instancesGoOnWhileTheNextVersionOfTheModelIsDeployedAndMayBeMovedToIt() {
+        startRevision();
+        var old = instance.getProcessDefinitionId();
+        var next = engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("document-preparation.bpmn", changed())
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
+        revise(AdoptionOutcome.NOT_ADOPTED);
+        assertThat(current().getProcessDefinitionId()).isEqualTo(old);
+
+        var plan = engine.getRuntimeService()
+                .createMigrationPlan(old, next)
+                .mapEqualActivities()
+                .build();
+        engine.getRuntimeService()
+                .newMigration(plan)
+                .processInstanceIds(instance.getId())
+                .execute();
+        assertThat(current().getProcessDefinitionId()).isEqualTo(next);
+        revise(AdoptionOutcome.ADOPTED);
+        end("h1", "approvalOutcome", "APPROVED");
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count())
+                .isZero();
+        engine.getRepositoryService()
+                .deleteDeployment(
+                        engine.getRepositoryService().getProcessDefinition(next).getDeploymentId(), true);
+    }
+
+    private static org.camunda.bpm.model.bpmn.BpmnModelInstance changed() {
+        var model = Bpmn.readModelFromFile(new java.io.File("processes/document-preparation.bpmn"));
+        model.getModelElementById(Elements.REVISE).setAttributeValue("name", "Hoàn thiện dự thảo văn kiện");
+        return model;
+    }
+
+    private ProcessInstance current() {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey("r1")
+                .processInstanceId(instance.getId())
                 .singleResult();
     }
 
-    /** How a round comes to its end is told in its own path test; here it only has to end. */
-    private void finishRound(RoundOutcome outcome) {
-        var round = round().getId();
-        engine.getRuntimeService().setVariable(round, "roundOutcome", outcome.name());
-        engine.getRuntimeService()
-                .createProcessInstanceModification(round)
-                .cancelAllForActivity(CommentRoundProcess.Elements.PLAN)
-                .startBeforeActivity(CommentRoundProcess.Elements.PUBLISHED)
-                .execute();
+    private void startRevision() {
+        start();
+        finishDrafting();
+        end("s1", "sessionOutcome", "CONCLUDED");
+    }
+
+    private void revise(AdoptionOutcome outcome) {
+        complete(Elements.REVISE, Map.of());
+        complete(Elements.ADOPT, Map.of("adoptionOutcome", outcome.name()));
+    }
+
+    private ProcessInstance called(String businessKey) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .singleResult();
+    }
+
+    private void finishDrafting() {
+        for (var document : List.copyOf(BARE.documents)) {
+            engine.getRuntimeService()
+                    .createProcessInstanceModification(called(document).getId())
+                    .cancelAllForActivity(DocumentDraftingProcess.Elements.DRAFT)
+                    .startBeforeActivity(DocumentDraftingProcess.Elements.COMMENTED)
+                    .execute();
+            settle();
+        }
+    }
+
+    /** How a session or a dossier comes to its end is told in its own path test; here it only has to end. */
+    private void end(String businessKey, String variable, String outcome) {
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(called(businessKey).getId())
+                .singleResult();
+        engine.getTaskService().complete(task.getId(), Map.of(variable, outcome));
         settle();
     }
 

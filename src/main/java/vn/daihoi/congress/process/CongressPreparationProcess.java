@@ -55,7 +55,7 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final String DOCUMENT_STREAM = "SubProcess_DocumentStream";
         /** They begin. */
         public static final String DOCUMENT_STREAM_STARTED = "StartEvent_DocumentStreamStarted";
-        /** One document's preparation. */
+        /** Their preparation, all together, until the superior approves them. */
         public static final String DOCUMENT_PREPARATION = "CallActivity_DocumentPreparation";
         /** All of them are done. */
         public static final String DOCUMENT_STREAM_DONE = "EndEvent_DocumentStreamDone";
@@ -63,8 +63,8 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final String DOCUMENT_ADDED_STREAM = "SubProcess_DocumentAdded";
         /** A document is added later. */
         public static final String DOCUMENT_ADDED = "StartEvent_DocumentAdded";
-        /** Its preparation. */
-        public static final String ADDED_DOCUMENT_PREPARATION = "CallActivity_AddedDocumentPreparation";
+        /** It is drafted and commented on; the others don't wait for it, the dossier does. */
+        public static final String ADDED_DOCUMENT_DRAFTING = "CallActivity_AddedDocumentDrafting";
         /** That one is done. */
         public static final String ADDED_DOCUMENT_DONE = "EndEvent_AddedDocumentDone";
         /** The secretary confirms readiness. */
@@ -103,7 +103,7 @@ public final class CongressPreparationProcess implements CongressFlow {
         public static final ProcessVariable<String> CONGRESS_ID = ProcessVariable.text("congressId");
         /** Id of a cell's congress; local to each instance of the call, written by the collection or the message. */
         public static final ProcessVariable<String> CELL_CONGRESS_ID = ProcessVariable.text("cellCongressId");
-        /** Id of a document; local to each instance of the call, written by the collection or the message. */
+        /** Id of a document that is added; local to its call, written by the message. */
         public static final ProcessVariable<String> DOCUMENT_ID = ProcessVariable.text("documentId");
         /** APPROVED or RETURNED; written when the plan is decided. */
         public static final ProcessVariable<String> PLAN_OUTCOME = ProcessVariable.text("planOutcome");

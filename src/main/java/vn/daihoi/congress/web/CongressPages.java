@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
+import vn.daihoi.congress.RuleChanges;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
@@ -32,11 +33,13 @@ class CongressPages {
 
     private final Congresses congresses;
     private final RuleSets ruleSets;
+    private final RuleChanges changes;
     private final Members members;
 
-    CongressPages(Congresses congresses, RuleSets ruleSets, Members members) {
+    CongressPages(Congresses congresses, RuleSets ruleSets, RuleChanges changes, Members members) {
         this.congresses = congresses;
         this.ruleSets = ruleSets;
+        this.changes = changes;
         this.members = members;
     }
 
@@ -50,7 +53,7 @@ class CongressPages {
     public record Choice(String value, String label) {}
 
     /** What another rule set would change. */
-    public record Preview(Choice ruleSet, List<String> before, List<String> after) {}
+    public record Preview(Choice ruleSet, RuleChanges.Change change) {}
 
     @GetMapping("/dai-hoi")
     String list(Model model, Principal user) {
@@ -86,16 +89,19 @@ class CongressPages {
         model.addAttribute(
                 "otherRuleSets",
                 secretary && congress.running() && congress.plan() != null ? others : List.<Choice>of());
+        var plan = congress.plan();
         model.addAttribute(
                 "preview",
-                others.stream()
-                        .filter(choice -> secretary && choice.value().equals(preview))
-                        .findFirst()
-                        .map(choice -> new Preview(
-                                choice,
-                                congresses.findings(congress),
-                                congresses.findingsUnder(congress, choice.value())))
-                        .orElse(null));
+                plan == null
+                        ? null
+                        : others.stream()
+                                .filter(choice -> secretary
+                                        && congress.running()
+                                        && choice.value().equals(preview))
+                                .findFirst()
+                                .map(choice -> new Preview(choice, changes.preview(congress, plan, choice.value())))
+                                .orElse(null));
+        model.addAttribute("ruleSet", congress.ruleSet());
         return "congress/congress";
     }
 

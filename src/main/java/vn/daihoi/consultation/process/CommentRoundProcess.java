@@ -9,7 +9,7 @@ import vn.daihoi.engine.TaskKey;
 
 /**
  * The process {@code commentRound} as code sees it; a contract test compares it with the model. The business key is the id
- * of the round. It is only ever started by the call activity of {@code documentPreparation}.
+ * of the round. It is only ever started by the call activity of {@code documentDrafting}.
  */
 @Component
 public final class CommentRoundProcess implements RoundFlow {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.daihoi.consultation.Rounds;
 import vn.daihoi.consultation.process.CommentRoundProcess.Variables;
 
-/** {@code ServiceTask_PrepareRound} of {@code documentPreparation}. */
+/** {@code ServiceTask_PrepareRound} of {@code documentDrafting}. */
 @Component
 final class PrepareRoundDelegate implements JavaDelegate {
 

@@ -241,7 +241,7 @@ class ConferencePages {
     }
 
     private Asked asked(String id, String unit, Principal user) {
-        var round = desk.visible(id, user);
+        var round = desk.asking(id, user);
         var invitee = rounds.invitee(id, unit).orElseThrow(RoundDesk::notFound);
         var name = user.getName();
         boolean speaks = rounds.speaksFor(name, round, unit);

@@ -86,7 +86,7 @@ class CoveragePages {
             @RequestParam(name = "xep", defaultValue = "thu-tu") String order,
             Model model,
             Principal user) {
-        var round = desk.visible(id, user);
+        var round = desk.asking(id, user);
         var coverage = board.of(id);
         desk.frame(model, round, "/tien-do", user);
         model.addAttribute("asOf", VietnamTime.moment(coverage.asOf()));

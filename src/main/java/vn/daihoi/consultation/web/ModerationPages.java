@@ -116,7 +116,7 @@ class ModerationPages {
     }
 
     private Round readable(String id, Principal user) {
-        var round = desk.visible(id, user);
+        var round = desk.asking(id, user);
         if (!comments.mayModerate(user.getName(), round) && !rounds.mayDecide(user.getName(), round)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

@@ -50,7 +50,7 @@ class ReportPages {
     String page(@PathVariable String id, Model model, Principal user) {
         var round = desk.visible(id, user);
         desk.frame(model, round, "/bao-cao", user);
-        boolean opened = round.opened() != null;
+        boolean opened = opened(round);
         boolean insider = insider(round, user);
         model.addAttribute("opened", opened);
         model.addAttribute("insider", insider);
@@ -128,7 +128,7 @@ class ReportPages {
     /** While answers may change they are for those who work on them. */
     private Synthesis synthesis(String id, Principal user) {
         var round = desk.visible(id, user);
-        if (round.opened() == null) {
+        if (!opened(round)) {
             throw RoundDesk.notFound();
         }
         var synthesis = reports.synthesis(id);
@@ -136,6 +136,11 @@ class ReportPages {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return synthesis;
+    }
+
+    /** Whether anything has been said that can be reported. */
+    private static boolean opened(Round round) {
+        return round.opened() != null || round.ofSuperior();
     }
 
     /** Who works on the answers: the editors, the secretary, the office. */
@@ -154,8 +159,9 @@ class ReportPages {
             try (var out = Files.newOutputStream(file)) {
                 content.write(out);
             }
-            var title = name + " - " + synthesis.document().title() + " - vòng "
-                    + synthesis.round().number();
+            var round = synthesis.round();
+            var title = name + " - " + synthesis.document().title() + " - "
+                    + (round.ofSuperior() ? round.title() : "vòng " + round.number());
             response.setContentType(type);
             response.setContentLengthLong(Files.size(file));
             response.setHeader(

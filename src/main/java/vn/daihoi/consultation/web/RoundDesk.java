@@ -2,6 +2,7 @@ package vn.daihoi.consultation.web;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,9 @@ class RoundDesk {
             new Tab("/doi-chieu", "Đối chiếu"),
             new Tab("/bao-cao", "Báo cáo"));
 
+    /** What makes sense only where people were asked. */
+    private static final Set<String> ASKING = Set.of("/tien-do", "/kiem-duyet");
+
     private final Rounds rounds;
     private final Members members;
 
@@ -50,6 +54,15 @@ class RoundDesk {
         return rounds.visible(id, user.getName()).orElseThrow(RoundDesk::notFound);
     }
 
+    /** A round in which people are asked; one of the superior has no such pages. */
+    Round asking(String id, Principal user) {
+        var round = visible(id, user);
+        if (round.ofSuperior()) {
+            throw notFound();
+        }
+        return round;
+    }
+
     /** A round on whose answers this person may work: an editor, or the secretary who decides. */
     Round editable(String id, Principal user) {
         var round = visible(id, user);
@@ -63,7 +76,11 @@ class RoundDesk {
     void frame(Model model, Round round, String path, Principal user) {
         model.addAttribute("round", round);
         model.addAttribute("roundTitle", rounds.title(round));
-        model.addAttribute("tabs", TABS);
+        model.addAttribute(
+                "tabs",
+                TABS.stream()
+                        .filter(tab -> !round.ofSuperior() || !ASKING.contains(tab.path()))
+                        .toList());
         model.addAttribute("tab", path);
         model.addAttribute("mayEdit", rounds.mayEdit(user.getName(), round));
         model.addAttribute("mayDecide", rounds.mayDecide(user.getName(), round));

@@ -155,6 +155,14 @@ class RoundPages {
     }
 
     private static List<Step> steps(Round round) {
+        if (round.ofSuperior()) {
+            boolean answered = round.status() == RoundStatus.ANSWERED;
+            return round.status() == RoundStatus.CANCELLED
+                    ? List.of()
+                    : List.of(
+                            new Step(RoundStatus.DECIDING.title(), answered, !answered),
+                            new Step(RoundStatus.ANSWERED.title(), answered, false));
+        }
         int at = round.status().begun() ? WAY.indexOf(round.status()) : 0;
         var steps = new ArrayList<Step>();
         for (int index = 0; at >= 0 && index < WAY.size(); index++) {

@@ -107,7 +107,7 @@ class WrittenPages {
     }
 
     private Round run(String id, Principal user) {
-        var round = desk.visible(id, user);
+        var round = desk.asking(id, user);
         if (!rounds.mayRun(user.getName(), round)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

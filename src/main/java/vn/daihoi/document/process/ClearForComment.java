@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.document.Documents;
-import vn.daihoi.document.process.DocumentPreparationProcess.ClearanceOutcome;
-import vn.daihoi.document.process.DocumentPreparationProcess.Elements;
-import vn.daihoi.document.process.DocumentPreparationProcess.Variables;
+import vn.daihoi.document.process.DocumentDraftingProcess.ClearanceOutcome;
+import vn.daihoi.document.process.DocumentDraftingProcess.Elements;
+import vn.daihoi.document.process.DocumentDraftingProcess.Variables;
 import vn.daihoi.engine.FormView;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.Submission;
@@ -40,7 +40,7 @@ final class ClearForComment implements TaskHandler<ClearForComment.Form> {
 
     @Override
     public TaskKey task() {
-        return DocumentPreparationProcess.task(Elements.CLEAR);
+        return DocumentDraftingProcess.task(Elements.CLEAR);
     }
 
     @Override

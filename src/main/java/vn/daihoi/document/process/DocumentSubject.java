@@ -3,7 +3,7 @@ package vn.daihoi.document.process;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.document.Documents;
-import vn.daihoi.document.process.DocumentPreparationProcess.Variables;
+import vn.daihoi.document.process.DocumentDraftingProcess.Variables;
 import vn.daihoi.engine.TaskRights;
 import vn.daihoi.engine.TaskSubject;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.FormText;
 import vn.daihoi.document.Documents;
-import vn.daihoi.document.process.DocumentPreparationProcess.Elements;
+import vn.daihoi.document.process.DocumentDraftingProcess.Elements;
 import vn.daihoi.engine.FormView;
 import vn.daihoi.engine.Label;
 import vn.daihoi.engine.Submission;
@@ -30,7 +30,7 @@ final class DraftDocument implements TaskHandler<DraftDocument.Form> {
 
     @Override
     public TaskKey task() {
-        return DocumentPreparationProcess.task(Elements.DRAFT);
+        return DocumentDraftingProcess.task(Elements.DRAFT);
     }
 
     @Override

@@ -30,7 +30,7 @@ import vn.daihoi.document.Drafts.Secrecy;
 import vn.daihoi.document.Drafts.Upload;
 import vn.daihoi.document.Drafts.Uploaded;
 import vn.daihoi.document.Versions;
-import vn.daihoi.document.process.DocumentPreparationProcess.Variables;
+import vn.daihoi.document.process.DocumentDraftingProcess.Variables;
 import vn.daihoi.document.word.WordFile.TrackedChanges;
 import vn.daihoi.engine.WorkList;
 

@@ -21,8 +21,8 @@ final class OversizeFilter extends OncePerRequestFilter {
     /** What the page with the form is told. */
     static final String TOO_LARGE = "qua-lon";
 
-    private static final Pattern UPLOAD =
-            Pattern.compile("(/van-kien/[0-9A-Za-z-]+|/lay-y-kien/[0-9A-Za-z-]+/hoi-nghi/[0-9A-Za-z._-]+)/tep");
+    private static final Pattern UPLOAD = Pattern.compile(
+            "(/van-kien/[0-9A-Za-z-]+|/lay-y-kien/[0-9A-Za-z-]+/hoi-nghi/[0-9A-Za-z._-]+|/trinh-duyet/[0-9A-Za-z-]+)/tep");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -57,7 +57,7 @@ final class OversizeFilter extends OncePerRequestFilter {
         @Bean
         FilterRegistrationBean<OversizeFilter> oversizeFilter() {
             var registration = new FilterRegistrationBean<>(new OversizeFilter());
-            registration.addUrlPatterns("/van-kien/*", "/lay-y-kien/*");
+            registration.addUrlPatterns("/van-kien/*", "/lay-y-kien/*", "/trinh-duyet/*");
             registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
             return registration;
         }

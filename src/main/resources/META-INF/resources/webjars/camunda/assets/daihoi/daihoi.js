@@ -200,7 +200,8 @@ translateForms();
 
 const TABS = [
   {id: 'document', label: 'Văn kiện', folder: 'van-kien', priority: 90},
-  {id: 'round', label: 'Lấy ý kiến', folder: 'lay-y-kien', priority: 80}
+  {id: 'round', label: 'Lấy ý kiến', folder: 'lay-y-kien', priority: 80},
+  {id: 'dossier', label: 'Hồ sơ', folder: 'trinh-duyet', priority: 60}
 ];
 
 // The apps expect plugins from a custom script.

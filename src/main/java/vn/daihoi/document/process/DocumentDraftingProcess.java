@@ -4,16 +4,17 @@ import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.engine.TaskKey;
 
 /**
- * The process {@code documentPreparation} as code sees it; a contract test compares it with the model. The business key
- * is the id of the document. It is only ever started by the call activities of {@code congressPreparation}, and waits
+ * The process {@code documentDrafting} as code sees it; a contract test compares it with the model. The business key
+ * is the id of the document. It is only ever started by the call activities of {@code documentPreparation}
+ * and, for a document added later, {@code congressPreparation}, and waits
  * for no message itself.
  */
-public final class DocumentPreparationProcess {
+public final class DocumentDraftingProcess {
 
     /** Id of the process definition. */
-    public static final String KEY = "documentPreparation";
+    public static final String KEY = "documentDrafting";
 
-    private DocumentPreparationProcess() {}
+    private DocumentDraftingProcess() {}
 
     /** Ids of its elements; gateways and flows have no use outside the model. */
     public static final class Elements {

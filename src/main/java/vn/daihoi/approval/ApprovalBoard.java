@@ -1,0 +1,107 @@
+package vn.daihoi.approval;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.daihoi.congress.Congress;
+import vn.daihoi.congress.CongressStatus;
+import vn.daihoi.congress.Stream;
+import vn.daihoi.document.Documents;
+import vn.daihoi.organisation.Role;
+
+/** Whether the superior has approved the documents, which all go together, and where they are until then. */
+@Component
+class ApprovalBoard implements Stream {
+
+    static final String KEY = "van-kien-trinh-duyet";
+
+    private final Dossiers dossiers;
+    private final Adoptions adoptions;
+    private final Documents documents;
+    private final Clock clock;
+
+    ApprovalBoard(Dossiers dossiers, Adoptions adoptions, Documents documents, Clock clock) {
+        this.dossiers = dossiers;
+        this.adoptions = adoptions;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Report report(Congress congress) {
+        boolean opened = !documents.openedIds(congress.id()).isEmpty();
+        var all = dossiers.ofCongress(congress.id());
+        var last = all.isEmpty() ? null : all.get(all.size() - 1);
+        boolean approved = last != null && last.status() == DossierStatus.APPROVED;
+        var part = part(congress, last, approved);
+        // a congress that went on before documents were kept here prepares none
+        var parts = opened || before(congress) ? List.of(part) : List.<Part>of();
+        return new Report(
+                KEY,
+                "Trình duyệt văn kiện",
+                state(congress, opened, approved, parts.isEmpty()),
+                "bộ văn kiện được cấp trên duyệt",
+                approved ? 1 : 0,
+                parts.size(),
+                clock.instant(),
+                approved || parts.isEmpty() ? List.of() : List.of(part.name() + ": " + part.state() + "."),
+                parts,
+                List.of());
+    }
+
+    private static boolean before(Congress congress) {
+        return congress.status().compareTo(CongressStatus.CELLS_RUNNING) < 0;
+    }
+
+    private Part part(Congress congress, @Nullable Dossier last, boolean approved) {
+        var running =
+                Optional.ofNullable(last).filter(dossier -> !dossier.status().ended());
+        return new Part(
+                congress.id(),
+                "Văn kiện đại hội",
+                running.map(dossier -> "/trinh-duyet/" + dossier.id()).orElse("/hoan-thien/" + congress.id()),
+                where(congress, last),
+                approved ? "" : running.map(dossier -> holder(dossier.status())).orElse(Role.EDITOR.title()),
+                null,
+                null,
+                approved,
+                false);
+    }
+
+    private String where(Congress congress, @Nullable Dossier last) {
+        if (last != null
+                && (last.status() == DossierStatus.APPROVED || !last.status().ended())) {
+            return last.title() + " – " + last.status().title();
+        }
+        return adoptions.standing(congress.id()).isPresent() ? "Ban Chấp hành đã thông qua, chưa trình" : "Chưa trình";
+    }
+
+    private static String holder(DossierStatus status) {
+        return switch (status) {
+            case ASSEMBLING, INCOMPLETE -> Role.WARD_OFFICE.title();
+            case COMPLETE -> Role.WARD_SECRETARY.title();
+            case SENT, APPRAISING, ASKING, DECIDED -> Role.SUPERIOR_OFFICE.title();
+            case DECIDING -> Role.SUPERIOR_SECRETARY.title();
+            case APPROVED, RETURNED, REFUSED, WITHDRAWN, CANCELLED -> "";
+        };
+    }
+
+    private static String state(Congress congress, boolean opened, boolean approved, boolean none) {
+        if (congress.status() == CongressStatus.CANCELLED) {
+            return CongressStatus.CANCELLED.title();
+        }
+        if (!opened && !none) {
+            return "Chưa mở";
+        }
+        return approved || none ? "Đã hoàn thành" : "Đang tiến hành";
+    }
+}
