@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import vn.daihoi.audit.AuditChain;
 import vn.daihoi.audit.ChainState;
 import vn.daihoi.audit.ChainState.Broken;
@@ -59,15 +60,16 @@ final class AuditCommand {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties("logging.pattern.console=%m%n")
+                .properties("logging.pattern.console=%m%n", "logging.level.org.springframework=off")
                 .run(args)) {
             var answer = answer(args, context.getBean(AuditChain.class));
             LOG.info("{}", answer.line());
             return answer.exitCode();
-        } catch (StartRefused refused) {
-            // said already, see OneLineReporter
-            return NOT_CHECKED;
         } catch (RuntimeException e) {
+            // a refused start has been said already, see OneLineReporter
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof StartRefused) {
+                return NOT_CHECKED;
+            }
             LOG.error("Not checked: {}", e.getMessage());
             return NOT_CHECKED;
         }

@@ -19,6 +19,11 @@ class EngineWorkList implements WorkList {
             with mine as (
                 select t.* from act_ru_task t where t.assignee_ = :user
                 union
+                select t.* from unnest(:absent, :groups) r (absent, role_group)
+                  join act_ru_task t on t.assignee_ = r.absent
+                  join act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ = r.role_group
+                 where l.type_ = 'candidate'
+                union
                 select t.* from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
                  where l.user_id_ = :user and l.type_ = 'candidate' and t.assignee_ is null
                 union
@@ -41,15 +46,24 @@ class EngineWorkList implements WorkList {
             """;
 
     private final JdbcClient jdbc;
+    private final TaskRights rights;
 
-    EngineWorkList(JdbcClient jdbc) {
+    EngineWorkList(JdbcClient jdbc, TaskRights rights) {
         this.jdbc = jdbc;
+        this.rights = rights;
     }
 
     @Override
     public List<OpenTask> openTasks(String user, int limit) {
+        var represented = rights.representedBy(user);
         return jdbc.sql(OPEN_TASKS)
                 .param("user", user)
+                .param(
+                        "absent",
+                        represented.stream().map(TaskRights.Represented::absent).toArray(String[]::new))
+                .param(
+                        "groups",
+                        represented.stream().map(TaskRights.Represented::group).toArray(String[]::new))
                 .param("limit", limit)
                 .query(EngineWorkList::openTask)
                 .list();

@@ -1,6 +1,7 @@
 package vn.daihoi.engine;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ public interface TaskRights {
 
     /** Whether one with these groups may assign and open the tasks of a ward without being a candidate. */
     boolean supervises(Collection<String> groups, @Nullable String tenant);
+
+    /** Whom this user stands in for today while they are absent, and in which of their groups. */
+    List<Represented> representedBy(String user);
+
+    /**
+     * Somebody absent. What is theirs and offered to this group, their substitute may do.
+     *
+     * @param absent user id
+     * @param group engine group of the role in a unit
+     */
+    record Represented(String absent, String group) {}
 
     /** Access to the unit references of a process instance. */
     interface UnitReference {

@@ -70,11 +70,20 @@ class EngineMirror {
                 .list());
     }
 
-    /** These accounts. */
+    /** These accounts and whoever stands in for one of them: a substitute has what the absent one has, and no longer. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void of(Collection<String> accounts) {
         var run = new Run(LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE));
-        new LinkedHashSet<>(accounts).forEach(run::mirror);
+        var all = new LinkedHashSet<>(accounts);
+        all.addAll(substitutesOf(all));
+        all.forEach(run::mirror);
+    }
+
+    private List<String> substitutesOf(Set<String> accounts) {
+        return jdbc.sql("select distinct substitute_id from substitution where absent_id = any(:accounts) order by 1")
+                .param("accounts", accounts.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** One pass, which remembers what it has looked up. */

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Who holds which role where. Accounts are those of roles; nothing about persons is kept. */
+/**
+ * Who holds which role where. Accounts are those of roles; nothing about persons is kept. Who stands in for somebody
+ * absent holds that role too; only {@link #holders} leaves substitutes out.
+ */
 public interface Members {
 
     /** The account with this id, whether it has ended or not. */
@@ -13,16 +16,19 @@ public interface Members {
     /** Name to show for a user; the id itself when there is no such account. */
     String displayName(String userId);
 
-    /** Users who hold the role in the unit on this day, by id. */
+    /**
+     * Users who hold the role in the unit on this day in their own right, by id: the members of a body, whom a quorum
+     * counts. Who stands in for one of them is said by {@link Substitutions#substituteFor}.
+     */
     List<String> holders(String unit, Role role, LocalDate on);
 
-    /** Whether the user holds the role in this very unit on this day. */
+    /** Whether the user holds the role in this very unit on this day, in their own right or as a substitute. */
     boolean holds(String userId, Role role, String unit, LocalDate on);
 
-    /** Units in which the user holds the role on this day, in Vietnamese order; ended units are left out. */
+    /** Units in which the user holds the role on this day, as a substitute too, in Vietnamese order; ended units are left out. */
     List<Unit> unitsWhere(String userId, Role role, LocalDate on);
 
-    /** Every role the user holds on this day. */
+    /** Every role the user holds on this day, in their own right or as a substitute. */
     List<HeldRole> rolesOf(String userId, LocalDate on);
 
     /**

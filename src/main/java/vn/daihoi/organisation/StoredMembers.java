@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads accounts and role assignments. An ended account or unit takes its roles with it. */
+/** Reads accounts and roles as they are exercised. An ended account or unit takes its roles with it. */
 @Component
 class StoredMembers implements Members {
 
     static final String HELD =
             """
-             from role_assignment r
+             from held_role r
              join account a on a.id = r.account_id
                   and :on between a.valid_from and coalesce(a.valid_to, 'infinity')
              left join unit u on u.id = r.unit_id
@@ -46,7 +46,7 @@ class StoredMembers implements Members {
     @Override
     public List<String> holders(String unit, Role role, LocalDate on) {
         return jdbc.sql("select r.account_id" + HELD
-                        + " and r.unit_id = :unit and r.role = :role order by r.account_id")
+                        + " and r.unit_id = :unit and r.role = :role and r.absent_id is null order by r.account_id")
                 .param("on", on)
                 .param("unit", unit)
                 .param("role", role.name())
@@ -68,9 +68,9 @@ class StoredMembers implements Members {
 
     @Override
     public List<Unit> unitsWhere(String userId, Role role, LocalDate on) {
-        return jdbc.sql("select u.*" + HELD
-                        + " and r.account_id = :user and r.role = :role and u.id is not null"
-                        + " order by u.sort_order, u.name collate \"vi-x-icu\", u.id")
+        return jdbc.sql("select w.* from unit w where w.id in (select u.id" + HELD
+                        + " and r.account_id = :user and r.role = :role)"
+                        + " order by w.sort_order, w.name collate \"vi-x-icu\", w.id")
                 .param("on", on)
                 .param("user", userId)
                 .param("role", role.name())
@@ -80,7 +80,7 @@ class StoredMembers implements Members {
 
     @Override
     public List<HeldRole> rolesOf(String userId, LocalDate on) {
-        return jdbc.sql("select r.role, r.unit_id" + HELD + " and r.account_id = :user order by r.role, r.unit_id")
+        return jdbc.sql("select distinct r.role, r.unit_id" + HELD + " and r.account_id = :user order by r.role, r.unit_id")
                 .param("on", on)
                 .param("user", userId)
                 .query((rs, row) -> new HeldRole(Role.valueOf(rs.getString("role")), rs.getString("unit_id")))

@@ -1,11 +1,15 @@
 package vn.daihoi.organisation;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.engine.TaskRights;
 
@@ -17,9 +21,13 @@ class UnitTaskRights implements TaskRights {
     private static final Set<Role> SUPERVISORS = EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
 
     private final Units units;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    UnitTaskRights(Units units) {
+    UnitTaskRights(Units units, JdbcClient jdbc, Clock clock) {
         this.units = units;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -57,5 +65,17 @@ class UnitTaskRights implements TaskRights {
     public boolean supervises(Collection<String> groups, @Nullable String tenant) {
         return tenant != null
                 && SUPERVISORS.stream().anyMatch(role -> groups.contains(OrganisationGroups.of(tenant, role)));
+    }
+
+    @Override
+    public List<Represented> representedBy(String user) {
+        return jdbc.sql("select r.absent_id, r.role, r.unit_id" + StoredMembers.HELD
+                        + " and r.account_id = :user and r.absent_id is not null order by 1, 2, 3")
+                .param("on", LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE))
+                .param("user", user)
+                .query((row, number) -> new Represented(
+                        row.getString("absent_id"),
+                        OrganisationGroups.of(row.getString("unit_id"), Role.valueOf(row.getString("role")))))
+                .list();
     }
 }

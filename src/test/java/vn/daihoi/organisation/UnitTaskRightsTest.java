@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnitTaskRightsTest {
 
-    private final UnitTaskRights rights = new UnitTaskRights(mock(Units.class));
+    private final UnitTaskRights rights = new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
 
     @Test
     void aRoleBecomesTheGroupOfTheUnitTheTaskConcerns() {

@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -74,7 +75,7 @@ public class FormGate {
         var person = person();
         transaction.executeWithoutResult(status -> {
             var task = openTask(taskId, person, true);
-            if (task.assignee() != null && !task.assignee().equals(person.id())) {
+            if (task.assignee() != null && !task.assignee().equals(person.id()) && !standsIn(person, task)) {
                 throw forbidden("Việc này đang do " + task.assignee() + " xử lý.");
             }
             if (task.assignee() == null && !task.candidate()) {
@@ -98,8 +99,8 @@ public class FormGate {
 
     private static void finish(String taskId, OpenTask task, Person person, Map<String, Object> outcomes) {
         var context = Context.getCommandContext();
-        if (task.assignee() == null) {
-            // whoever completes an unclaimed task stands in the history as the one who did it
+        if (!person.id().equals(task.assignee())) {
+            // whoever completes an unclaimed task, or that of somebody absent, stands in the history as the one who did it
             context.getTaskManager().findTaskById(taskId).setAssignee(person.id());
         }
         new CompleteTaskCmd(taskId, outcomes, false, false).execute(context);
@@ -178,11 +179,18 @@ public class FormGate {
         });
     }
 
-    /** Gives a task to somebody or back to its group: a supervisor of the ward may, and whoever has it gives it back. */
-    public void assign(String taskId, @Nullable String userId, Runnable assign) {
+    /**
+     * Gives a task to somebody or back to its group: a supervisor of the ward may, and whoever has it gives it back. Who
+     * stands in for the one that has it takes it over by that: given back, somebody else of the group could take it.
+     */
+    public void assign(String taskId, @Nullable String userId, Consumer<@Nullable String> assign) {
         var person = person();
         transaction.executeWithoutResult(status -> {
             var task = openTask(taskId, person, true);
+            if ((userId == null || userId.equals(person.id())) && standsIn(person, task)) {
+                engine.inside(() -> assign.accept(person.id()));
+                return;
+            }
             boolean givesBack = userId == null && person.id().equals(task.assignee());
             boolean takes = person.id().equals(userId) && task.assignee() == null && task.candidate();
             if (!givesBack && !takes && !rights.supervises(person.groups(), task.tenant())) {
@@ -191,7 +199,7 @@ public class FormGate {
             if (userId != null && !takes && !isCandidate(taskId, userId)) {
                 throw new RefusalException(Kind.INVALID, "Người được phân công không thuộc nhóm được giao việc này.");
             }
-            engine.inside(assign);
+            engine.inside(() -> assign.accept(userId));
         });
     }
 
@@ -199,6 +207,15 @@ public class FormGate {
     public <T extends @Nullable Object> T touch(String taskId, Supplier<T> action) {
         touchable(taskId, person());
         return engine.inside(action);
+    }
+
+    private boolean standsIn(Person person, OpenTask task) {
+        var assignee = task.assignee();
+        return assignee != null
+                && !assignee.equals(person.id())
+                && rights.representedBy(person.id()).stream()
+                        .anyMatch(absence -> absence.absent().equals(assignee)
+                                && task.offeredTo().contains(absence.group()));
     }
 
     private OpenTask touchable(String taskId, Person person) {

@@ -49,7 +49,7 @@ public class GatedTaskService extends TaskServiceImpl {
 
     @Override
     public void setAssignee(String taskId, @Nullable String userId) {
-        gate.getObject().assign(taskId, userId, () -> super.setAssignee(taskId, userId));
+        gate.getObject().assign(taskId, userId, person -> super.setAssignee(taskId, person));
     }
 
     @Override

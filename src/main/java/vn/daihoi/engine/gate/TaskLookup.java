@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ class TaskLookup {
             select t.task_def_key_, t.name_, t.assignee_, t.tenant_id_, t.suspension_state_, d.key_, i.business_key_,
                    exists (select 1 from act_ru_identitylink l
                             where l.task_id_ = t.id_ and l.type_ = 'candidate'
-                              and (l.user_id_ = :user or l.group_id_ = any(:groups))) as candidate
+                              and (l.user_id_ = :user or l.group_id_ = any(:groups))) as candidate,
+                   array(select l.group_id_ from act_ru_identitylink l
+                          where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as offered
               from act_ru_task t
               join act_re_procdef d on d.id_ = t.proc_def_id_
               join act_ru_execution i on i.id_ = t.proc_inst_id_
@@ -53,6 +56,8 @@ class TaskLookup {
      * A task that is still open.
      *
      * @param businessKey null only for instances that no code of ours started
+     * @param candidate whether it is offered to the person asked about
+     * @param offeredTo the groups it is offered to
      */
     record OpenTask(
             TaskKey key,
@@ -61,7 +66,8 @@ class TaskLookup {
             @Nullable String tenant,
             boolean suspended,
             @Nullable String businessKey,
-            boolean candidate) {}
+            boolean candidate,
+            List<String> offeredTo) {}
 
     /** The open task, null when there is none (any more). */
     @Nullable
@@ -92,7 +98,8 @@ class TaskLookup {
                 row.getString("tenant_id_"),
                 row.getInt("suspension_state_") != 1,
                 row.getString("business_key_"),
-                row.getBoolean("candidate"));
+                row.getBoolean("candidate"),
+                List.of((String[]) row.getArray("offered").getArray()));
     }
 
     private String sentence(ResultSet row, Collection<String> tenants) throws SQLException {
