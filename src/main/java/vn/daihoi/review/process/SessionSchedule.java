@@ -2,9 +2,13 @@ package vn.daihoi.review.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 import vn.daihoi.review.WorkingSessions;
+import vn.daihoi.review.process.WorkingSessionProcess.Elements;
 
 /** What the model of {@code workingSession} asks of a session that is scheduled. */
 @Component("sessionSchedule")
@@ -44,5 +48,24 @@ public class SessionSchedule {
     /** When the superior's office is reminded of that. */
     public Date remindMinutesAt(DelegateExecution execution) {
         return Date.from(sessions.remindMinutesAt(execution.getProcessBusinessKey()));
+    }
+
+    /** Open tasks and waiting reminders follow the new time. */
+    void reckonAnew(DelegateExecution execution) {
+        var dues = Map.<String, Function<DelegateExecution, Date>>of(
+                Elements.REPORT, this::reportDue,
+                Elements.FILE_OPINIONS, this::endsAt,
+                Elements.RECORD_MINUTES, this::minutesDue);
+        var services = execution.getProcessEngineServices();
+        var instance = execution.getProcessInstanceId();
+        var tasks = services.getTaskService();
+        tasks.createTaskQuery().processInstanceId(instance).list().stream()
+                .filter(task -> dues.containsKey(task.getTaskDefinitionKey()))
+                .forEach(task -> tasks.setDueDate(
+                        task.getId(), dues.get(task.getTaskDefinitionKey()).apply(execution)));
+        var jobs = services.getManagementService();
+        jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .map(Job::getId)
+                .forEach(timer -> jobs.recalculateJobDuedate(timer, false));
     }
 }
