@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.document.text.Clause;
@@ -13,6 +14,9 @@ import vn.daihoi.review.Conclusion.Part;
 
 /** The notice of conclusion in words, as clauses: Word file, PDF and page all show the same. It names no person. */
 final class NoticeText {
+
+    /** A sentence that needs no full stop any more, be it quoted or not. */
+    private static final Pattern ENDED = Pattern.compile("[.!?…][”\"’)]?$");
 
     private final Facts facts;
     private final List<Clause> clauses = new ArrayList<>();
@@ -99,8 +103,15 @@ final class NoticeText {
             paragraph("Không có kết luận riêng.");
         }
         for (int at = 0; at < items.size(); at++) {
-            add(ClauseKind.ITEM, 1, number + "." + (at + 1) + ".", words(items.get(at)));
+            item(number + "." + (at + 1) + ".", words(items.get(at)));
         }
+    }
+
+    /** Its first line behind the label, each further line a paragraph of its own. */
+    private void item(String label, String words) {
+        var lines = words.lines().filter(line -> !line.isBlank()).toList();
+        add(ClauseKind.ITEM, 1, label, lines.isEmpty() ? "" : lines.get(0));
+        lines.stream().skip(1).forEach(this::paragraph);
     }
 
     /** What is to be done, then who does it by when. */
@@ -110,7 +121,7 @@ final class NoticeText {
         var text = CleanText.lines(item.text());
         return owner == null || due == null
                 ? text
-                : text + (text.endsWith(".") ? "" : ".") + " Giao " + owner.title() + " thực hiện, xong trước hết ngày "
+                : text + (ENDED.matcher(text).find() ? "" : ".") + " Giao " + owner.title() + " thực hiện, xong trước hết ngày "
                         + VietnamTime.day(due) + ".";
     }
 
