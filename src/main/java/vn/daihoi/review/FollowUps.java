@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
@@ -113,19 +115,15 @@ public class FollowUps {
     @Transactional(readOnly = true)
     public Optional<FollowUp> visible(String id, String user) {
         return store.find(id)
-                .filter(one -> concerned(user)
-                        && congresses.visible(one.congress(), user).isPresent());
+                .filter(one -> congresses.visible(one.congress(), user).isPresent()
+                        && readers(user).test(one));
     }
 
     /** All follow-ups the person may see: what goes on first, the earliest due first. */
     @Transactional(readOnly = true)
     public List<FollowUp> visible(String user) {
-        return concerned(user)
-                ? store.ofWards(congresses.visible(user).stream()
-                        .map(congress -> congress.ward())
-                        .distinct()
-                        .toList())
-                : List.of();
+        var wards = congresses.visible(user).stream().map(Congress::ward).collect(Collectors.toSet());
+        return store.ofWards(wards).stream().filter(readers(user)).toList();
     }
 
     /** Those of a session, in the order of its conclusion. */
@@ -381,11 +379,15 @@ public class FollowUps {
                 && last.detail().equals(detail);
     }
 
-    /** Follow-ups are for the ward's own bodies and its superior; secretaries of cells and organisations have no part in them. */
-    private boolean concerned(String user) {
-        return members.rolesOf(user, VietnamTime.today(clock)).stream()
-                .map(held -> held.role().level())
-                .anyMatch(level -> level == RoleLevel.WARD || level == RoleLevel.SUPERIOR);
+    /** They are for those who work in the ward's own offices and for the superior's side. */
+    private Predicate<FollowUp> readers(String user) {
+        var held = members.rolesOf(user, VietnamTime.today(clock));
+        boolean above = held.stream().anyMatch(role -> role.role().level() == RoleLevel.SUPERIOR);
+        var wards = held.stream()
+                .filter(role -> role.role().level() == RoleLevel.WARD)
+                .map(HeldRole::unit)
+                .collect(Collectors.toSet());
+        return one -> above || wards.contains(one.ward());
     }
 
     private boolean holds(String user, Role role, String unit) {

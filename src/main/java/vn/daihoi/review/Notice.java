@@ -85,8 +85,15 @@ class Notice {
                 name(session.workingGroup()),
                 committee(name(session.ward())),
                 congresses.title(congresses.get(session.congress())),
-                sessions.members(session).stream().map(members::displayName).toList(),
+                present(session),
                 opinions.ofSession(session.id()).size()));
+    }
+
+    /** As the minutes say; who is expected while there are none. */
+    private List<String> present(WorkingSession session) {
+        return session.groupPresent().isEmpty()
+                ? sessions.members(session).stream().map(members::displayName).toList()
+                : session.groupPresent();
     }
 
     private byte[] file(WorkingSession session, Conclusion conclusion, Layout layout) {

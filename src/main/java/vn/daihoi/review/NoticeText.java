@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.document.text.Clause;
@@ -31,7 +32,7 @@ final class NoticeText {
      * @param group name of the working group
      * @param committee name of the ward's committee
      * @param congress what the congress is called
-     * @param participants what the accounts of the group's members are called, its head first
+     * @param participants offices on the superior's side, the head of the working group first
      * @param opinions how many were filed
      */
     record Facts(
@@ -67,22 +68,20 @@ final class NoticeText {
                 + (room == null || room.isBlank() ? "" : "tại " + line(room) + ", ")
                 + line(facts.group()) + " làm việc với " + line(facts.committee())
                 + " về công tác chuẩn bị " + line(facts.congress()) + ".");
-        paragraph("Tham dự buổi làm việc: về phía Tổ công tác có " + participants() + "; về phía phường có đại diện "
-                + line(facts.committee()) + ". Thành phần cụ thể theo biên bản buổi làm việc.");
+        var ward = facts.session().wardPresent();
+        paragraph("Tham dự buổi làm việc: về phía cấp trên có " + listed(facts.participants()) + "; về phía phường có "
+                + (ward.isEmpty() ? "đại diện " + line(facts.committee()) : listed(ward)) + ".");
         paragraph("Sau khi nghe báo cáo công tác chuẩn bị đại hội và " + facts.opinions()
                 + " ý kiến của các thành viên Tổ công tác, Tổ trưởng Tổ công tác kết luận như sau:");
     }
 
-    /** By title, each once with how many there are. */
-    private String participants() {
-        var titles = new LinkedHashMap<String, Integer>();
-        facts.participants().forEach(title -> titles.merge(line(title), 1, Integer::sum));
-        return titles.isEmpty()
-                ? "Tổ trưởng và các thành viên"
-                : titles.entrySet().stream()
-                        .map(each ->
-                                each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
-                        .collect(java.util.stream.Collectors.joining(", "));
+    /** Offices, each once with how many there are. */
+    private static String listed(List<String> offices) {
+        var counts = new LinkedHashMap<String, Integer>();
+        offices.forEach(office -> counts.merge(line(office), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private void assessment() {
