@@ -51,6 +51,7 @@ public class Dossiers {
     private final Members members;
     private final Substitutions substitutions;
     private final Attempts attempts;
+    private final AppraisalTerms terms;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ public class Dossiers {
             Members members,
             Substitutions substitutions,
             Attempts attempts,
+            AppraisalTerms terms,
             AuditLog audit,
             Clock clock) {
         this.store = store;
@@ -79,6 +81,7 @@ public class Dossiers {
         this.members = members;
         this.substitutions = substitutions;
         this.attempts = attempts;
+        this.terms = terms;
         this.audit = audit;
         this.clock = clock;
     }
@@ -269,7 +272,7 @@ public class Dossiers {
                                 + hash + "."));
     }
 
-    /** The superior's office takes it in; the boards appraise from now on. */
+    /** The superior's office takes it in; the boards appraise from now on, refused while no rule says how long they have. */
     @Transactional
     public Verdict receive(String id, String user) {
         return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
@@ -283,6 +286,10 @@ public class Dossiers {
                         "decision",
                         "Đang có " + marked.size()
                                 + " mục được đánh dấu còn thiếu. Hãy bỏ đánh dấu trên trang hồ sơ, hoặc chọn trả lại.");
+            }
+            var unsaid = terms.begin(dossier);
+            if (unsaid != null) {
+                return unsaid;
             }
             var by = now(user);
             receipts.record(dossier, true, "", by);

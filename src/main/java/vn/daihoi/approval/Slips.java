@@ -106,7 +106,7 @@ public class Slips {
                     return Verdict.refused(unfilled.message());
                 }
             }
-            var asked = committee(dossier);
+            var asked = members.holders(dossier.superior(), Role.SUPERIOR_STANDING, checks.today());
             if (asked.isEmpty()) {
                 return Verdict.refused(
                         "choice", "Chưa có tài khoản nào giữ vai trò " + Role.SUPERIOR_STANDING.title() + ".");
@@ -165,15 +165,9 @@ public class Slips {
         });
     }
 
-    /** Those who belong to the standing committee themselves: who stands in for one of them is no further member. */
-    private List<String> committee(Dossier dossier) {
-        return members.holders(dossier.superior(), Role.SUPERIOR_STANDING, checks.today()).stream()
-                .filter(one -> checks.represented(dossier, Role.SUPERIOR_STANDING, one) == null)
-                .toList();
-    }
-
     /**
-     * Gives the slip of a member: the member, or a substitute where the rule set lets one. It ends nothing in the process.
+     * Gives the slip of a member: the member, or a substitute where the rule set lets one. The task this comes from ends by
+     * itself.
      *
      * @param member whose slip it is
      * @param reason why the member doesn't agree; left out otherwise
@@ -190,9 +184,9 @@ public class Slips {
                 dossier -> given(dossier, member, answer, reason, wanted, user));
     }
 
-    /** As {@link #give}, for somebody absent, whose task ends with it. */
+    /** As {@link #give}, from elsewhere than the member's task, which ends with it. */
     @Transactional
-    public Verdict giveFor(
+    public Verdict giveOutsideTask(
             String id, String member, SlipAnswer answer, @Nullable String reason, List<Wanted> wanted, String user) {
         return checks.push(
                 id,

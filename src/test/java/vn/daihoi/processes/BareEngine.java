@@ -34,6 +34,11 @@ final class BareEngine {
     /** When a round closes; a test may change it. */
     Date closing = LATER;
 
+    /** Who is asked for an opinion slip, and whether enough of them answer; a test may change both. */
+    final List<String> members = new ArrayList<>();
+
+    boolean quorum = true;
+
     /** Names of the delegates called, each with the business key of its instance. */
     final List<String> calls = new ArrayList<>();
 
@@ -79,6 +84,20 @@ final class BareEngine {
                 Map.entry("recordWithdrawalDelegate", (JavaDelegate) execution -> {
                     calls.add("recordWithdrawal " + execution.getProcessBusinessKey());
                     execution.setVariable("roundOutcome", "ANOTHER");
+                }),
+                Map.entry("openDossier", new OpenDossier()),
+                noting("sendDossier"),
+                noting("remindBoards"),
+                noting("escalateAppraisals"),
+                noting("remindMembers"),
+                noting("escalateSlips"),
+                Map.entry("countSlipsDelegate", (JavaDelegate) execution -> {
+                    calls.add("countSlips " + execution.getProcessBusinessKey());
+                    execution.setVariable("quorumReached", quorum ? "YES" : "NO");
+                }),
+                Map.entry("recordDossierWithdrawalDelegate", (JavaDelegate) execution -> {
+                    calls.add("recordDossierWithdrawal " + execution.getProcessBusinessKey());
+                    execution.setVariable("approvalOutcome", "WITHDRAWN");
                 })));
     }
 
@@ -143,6 +162,44 @@ final class BareEngine {
         /** What the test says. */
         public List<String> openedDocumentIds(DelegateExecution execution) {
             return List.copyOf(documents);
+        }
+    }
+
+    /** Stands in for the record of a dossier. */
+    public final class OpenDossier {
+        /** Never. */
+        public Date appraisalDue(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date appraisalReminder(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date appraisalOverdue(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** What the test says. */
+        public List<String> members(DelegateExecution execution) {
+            return List.copyOf(members);
+        }
+
+        /** Never. */
+        public Date slipDue(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date slipReminder(DelegateExecution execution) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date slipOverdue(DelegateExecution execution) {
+            return LATER;
         }
     }
 
