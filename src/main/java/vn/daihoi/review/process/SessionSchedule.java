@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.review.process.WorkingSessionProcess.Elements;
@@ -59,10 +60,10 @@ public class SessionSchedule {
         var services = execution.getProcessEngineServices();
         var instance = execution.getProcessInstanceId();
         var tasks = services.getTaskService();
-        tasks.createTaskQuery().processInstanceId(instance).list().stream()
-                .filter(task -> dues.containsKey(task.getTaskDefinitionKey()))
-                .forEach(task -> tasks.setDueDate(
-                        task.getId(), dues.get(task.getTaskDefinitionKey()).apply(execution)));
+        dues.forEach((step, due) ->
+                tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(step).list().stream()
+                        .map(Task::getId)
+                        .forEach(task -> tasks.setDueDate(task, due.apply(execution))));
         var jobs = services.getManagementService();
         jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
                 .map(Job::getId)
