@@ -10,10 +10,12 @@ import biweekly.io.TimezoneAssignment;
 import biweekly.property.Method;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
 import biweekly.util.UtcOffset;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Date;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.TimeZone;
 import org.springframework.stereotype.Service;
@@ -53,7 +55,7 @@ public class Invitations {
         var event = new VEvent();
         event.setUid(session.id() + "@daihoi");
         event.setSequence(session.sequence());
-        event.setDateTimeStamp(Date.from(clock.instant()));
+        event.setDateTimeStamp(date(clock.instant()));
         event.setDateStart(date(Objects.requireNonNull(session.startsAt())));
         event.setDateEnd(date(Objects.requireNonNull(session.endsAt())));
         event.setSummary("Tổ công tác làm việc với " + name(session.ward()));
@@ -73,8 +75,21 @@ public class Invitations {
         return units.find(unit).map(Unit::name).orElse(unit);
     }
 
-    private static Date date(LocalDateTime local) {
-        return Date.from(local.atZone(VietnamTime.ZONE).toInstant());
+    private static ICalDate date(LocalDateTime local) {
+        return date(local.atZone(VietnamTime.ZONE).toInstant());
+    }
+
+    private static ICalDate date(Instant moment) {
+        var utc = moment.atOffset(ZoneOffset.UTC);
+        var parts = new DateTimeComponents(
+                utc.getYear(),
+                utc.getMonthValue(),
+                utc.getDayOfMonth(),
+                utc.getHour(),
+                utc.getMinute(),
+                utc.getSecond(),
+                true);
+        return new ICalDate(parts, true);
     }
 
     /** Written out, as the library would fetch it over the network: one offset, no summer time. */

@@ -120,8 +120,8 @@ final class NoticeText {
         var text = CleanText.lines(item.text());
         return owner == null || due == null
                 ? text
-                : text + (ENDED.matcher(text).find() ? "" : ".") + " Giao " + owner.title() + " thực hiện, xong trước hết ngày "
-                        + VietnamTime.day(due) + ".";
+                : text + (ENDED.matcher(text).find() ? "" : ".") + " Giao " + owner.title()
+                        + " thực hiện, xong trước hết ngày " + VietnamTime.day(due) + ".";
     }
 
     private void schedule() {

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnitTaskRightsTest {
 
-    private final UnitTaskRights rights = new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
+    private final UnitTaskRights rights =
+            new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
 
     @Test
     void aRoleBecomesTheGroupOfTheUnitTheTaskConcerns() {

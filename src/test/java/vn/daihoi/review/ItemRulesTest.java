@@ -16,8 +16,7 @@ class ItemRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 3, 5);
 
-    private static @Nullable String fault(
-            Part part, String text, @Nullable Role owner, @Nullable LocalDate due) {
+    private static @Nullable String fault(Part part, String text, @Nullable Role owner, @Nullable LocalDate due) {
         var fault = ItemRules.fault(new Wording(part, text, owner, due), TODAY);
         return fault == null ? null : fault.field();
     }
@@ -25,7 +24,8 @@ class ItemRulesTest {
     @Test
     void anOwnerAndADayGoTogetherAndTheDayIsStillToCome() {
         assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", null, null)).isNull();
-        assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", Role.EDITOR, TODAY)).isNull();
+        assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", Role.EDITOR, TODAY))
+                .isNull();
         assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", Role.EDITOR, null)).isEqualTo("dueOn");
         assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", null, TODAY)).isEqualTo("owner");
         assertThat(fault(Part.DOCUMENTS, "Bổ sung chỉ tiêu", Role.EDITOR, TODAY.minusDays(1)))

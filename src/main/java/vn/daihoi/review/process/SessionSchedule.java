@@ -2,9 +2,11 @@ package vn.daihoi.review.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.daihoi.review.WorkingSessions;
+import vn.daihoi.review.process.WorkingSessionProcess.Elements;
 
 /** What the model of {@code workingSession} asks of a session that is scheduled. */
 @Component("sessionSchedule")
@@ -19,6 +21,16 @@ public class SessionSchedule {
     /** Accounts of the working group; one task is given to each. */
     public List<String> members(DelegateExecution execution) {
         return sessions.members(sessions.get(execution.getProcessBusinessKey()));
+    }
+
+    /** When the open task of this step is due; empty for a step whose day doesn't depend on the session's. */
+    Optional<Date> due(String element, DelegateExecution execution) {
+        return switch (element) {
+            case Elements.REPORT -> Optional.of(reportDue(execution));
+            case Elements.FILE_OPINIONS -> Optional.of(endsAt(execution));
+            case Elements.RECORD_MINUTES -> Optional.of(minutesDue(execution));
+            default -> Optional.empty();
+        };
     }
 
     /** By when the ward reports. */

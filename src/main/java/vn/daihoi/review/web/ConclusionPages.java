@@ -145,7 +145,8 @@ class ConclusionPages {
     String write(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String assessment,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate resubmitBy,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate resubmitBy,
             @RequestParam int seen,
             Principal user,
             RedirectAttributes flash) {

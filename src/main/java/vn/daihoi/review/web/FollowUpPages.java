@@ -83,9 +83,7 @@ class FollowUpPages {
         var names = names(all);
         var today = VietnamTime.today(clock);
         var found = all.stream()
-                .filter(one -> unit.isEmpty()
-                        || unit.equals(one.ward())
-                        || unit.equals(one.workingGroup()))
+                .filter(one -> unit.isEmpty() || unit.equals(one.ward()) || unit.equals(one.workingGroup()))
                 .filter(one -> wanted(one, which, mine, today))
                 .filter(one -> Search.normal(typed).isEmpty()
                         || !Search.find(searched(one, names), typed).isEmpty())
@@ -118,8 +116,7 @@ class FollowUpPages {
         model.addAttribute("one", one);
         model.addAttribute("row", row(one, names(List.of(one)), Set.of(), today));
         model.addAttribute("group", names(List.of(one)).get(one.workingGroup()));
-        model.addAttribute(
-                "escalated", one.escalatedAt() == null ? null : VietnamTime.moment(one.escalatedAt()));
+        model.addAttribute("escalated", one.escalatedAt() == null ? null : VietnamTime.moment(one.escalatedAt()));
         model.addAttribute("evidenceLink", address(one.evidence()));
         model.addAttribute(
                 "events", followUps.events(id).stream().map(this::happened).toList());
@@ -137,8 +134,7 @@ class FollowUpPages {
             Principal user,
             RedirectAttributes flash) {
         visible(id, user);
-        SessionDesk.act(
-                flash, "Đã cập nhật tiến độ.", () -> followUps.progress(id, percent, text, user.getName()));
+        SessionDesk.act(flash, "Đã cập nhật tiến độ.", () -> followUps.progress(id, percent, text, user.getName()));
         return "redirect:/nhiem-vu/" + id;
     }
 
