@@ -65,8 +65,8 @@ create table opinion (
     policy_basis   varchar(1000) not null default '',
     text           varchar(4000) not null,
     proposed       varchar(4000) not null default '',
-    -- what makes a second sending of the same the same
-    origin         varchar(80)   not null,
+    -- what makes a second sending by the same person the same
+    origin         varchar(120)  not null,
     filed_by       varchar(64)   not null,
     filed_at       timestamptz   not null,
     constraint pk_opinion primary key (id),

@@ -13,8 +13,8 @@ import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import biweekly.util.UtcOffset;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -55,9 +55,9 @@ public class Invitations {
         var event = new VEvent();
         event.setUid(session.id() + "@daihoi");
         event.setSequence(session.sequence());
-        event.setDateTimeStamp(date(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), ZoneOffset.UTC));
-        event.setDateStart(date(Objects.requireNonNull(session.startsAt()), VietnamTime.ZONE));
-        event.setDateEnd(date(Objects.requireNonNull(session.endsAt()), VietnamTime.ZONE));
+        event.setDateTimeStamp(date(clock.instant()));
+        event.setDateStart(date(Objects.requireNonNull(session.startsAt())));
+        event.setDateEnd(date(Objects.requireNonNull(session.endsAt())));
         event.setSummary("Tổ công tác làm việc với " + name(session.ward()));
         event.setLocation(session.room());
         event.setDescription(sessions.title(session) + "\n" + name(Objects.requireNonNull(session.workingGroup()))
@@ -75,16 +75,21 @@ public class Invitations {
         return units.find(unit).map(Unit::name).orElse(unit);
     }
 
-    private static ICalDate date(LocalDateTime local, ZoneId zone) {
+    private static ICalDate date(LocalDateTime local) {
+        return date(local.atZone(VietnamTime.ZONE).toInstant());
+    }
+
+    private static ICalDate date(Instant moment) {
+        var utc = moment.atOffset(ZoneOffset.UTC);
         var parts = new DateTimeComponents(
-                local.getYear(),
-                local.getMonthValue(),
-                local.getDayOfMonth(),
-                local.getHour(),
-                local.getMinute(),
-                local.getSecond(),
-                zone.equals(ZoneOffset.UTC));
-        return new ICalDate(parts.toDate(TimeZone.getTimeZone(zone)), parts, true);
+                utc.getYear(),
+                utc.getMonthValue(),
+                utc.getDayOfMonth(),
+                utc.getHour(),
+                utc.getMinute(),
+                utc.getSecond(),
+                true);
+        return new ICalDate(parts, true);
     }
 
     /** Written out, as the library would fetch it over the network: one offset, no summer time. */

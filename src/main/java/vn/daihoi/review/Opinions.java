@@ -33,7 +33,7 @@ public class Opinions {
     /** More than anybody says of a ward's drafts. */
     static final int MOST_OF_ONE = 200;
 
-    private static final int ORIGIN_LENGTH = 80;
+    private static final int STAMP_LENGTH = 36;
 
     private final OpinionStore store;
     private final SessionStore sessionStore;
@@ -143,10 +143,10 @@ public class Opinions {
                 basis.text(),
                 text.text(),
                 proposed.text());
-        var origin = user + ":" + stamp;
-        if (origin.length() > ORIGIN_LENGTH) {
+        if (stamp.length() > STAMP_LENGTH) {
             throw new IllegalArgumentException("A stamp of " + stamp.length() + " characters");
         }
+        var origin = user + ":" + stamp;
         if (store.count(id, user) >= MOST_OF_ONE) {
             return Verdict.refused("Mỗi người gửi không quá " + MOST_OF_ONE + " ý kiến trong một buổi làm việc.");
         }

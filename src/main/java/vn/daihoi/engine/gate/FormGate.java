@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.daihoi.engine.EngineCommands;
@@ -23,6 +24,7 @@ import vn.daihoi.engine.StartHandler;
 import vn.daihoi.engine.StartHandler.Start;
 import vn.daihoi.engine.Submission;
 import vn.daihoi.engine.TaskHandler;
+import vn.daihoi.engine.TaskRefused;
 import vn.daihoi.engine.TaskRights;
 import vn.daihoi.engine.WorkItem;
 import vn.daihoi.engine.gate.TaskLookup.OpenTask;
@@ -45,6 +47,7 @@ public class FormGate {
     private final EngineCommands engine;
     private final FormBinder binder;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final ObjectProvider<ProcessEngine> processEngine;
 
     FormGate(
@@ -54,6 +57,7 @@ public class FormGate {
             EngineCommands engine,
             Validator validator,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             ObjectProvider<ProcessEngine> processEngine) {
         this.handlers = handlers;
         this.tasks = tasks;
@@ -61,6 +65,7 @@ public class FormGate {
         this.engine = engine;
         this.binder = new FormBinder(validator);
         this.transaction = transaction;
+        this.events = events;
         this.processEngine = processEngine;
     }
 
@@ -79,6 +84,7 @@ public class FormGate {
                 throw forbidden("Việc này đang do " + task.assignee() + " xử lý.");
             }
             if (task.assignee() == null && !task.candidate()) {
+                events.publishEvent(new TaskRefused(item(taskId, task, person)));
                 throw forbidden(NOT_YOURS);
             }
             if (task.suspended()) {

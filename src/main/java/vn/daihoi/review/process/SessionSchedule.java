@@ -2,11 +2,8 @@ package vn.daihoi.review.process;
 
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.review.process.WorkingSessionProcess.Elements;
@@ -24,6 +21,16 @@ public class SessionSchedule {
     /** Accounts of the working group; one task is given to each. */
     public List<String> members(DelegateExecution execution) {
         return sessions.members(sessions.get(execution.getProcessBusinessKey()));
+    }
+
+    /** When the open task of this step is due; empty for a step whose day doesn't depend on the session's. */
+    Optional<Date> due(String element, DelegateExecution execution) {
+        return switch (element) {
+            case Elements.REPORT -> Optional.of(reportDue(execution));
+            case Elements.FILE_OPINIONS -> Optional.of(endsAt(execution));
+            case Elements.RECORD_MINUTES -> Optional.of(minutesDue(execution));
+            default -> Optional.empty();
+        };
     }
 
     /** By when the ward reports. */
@@ -49,24 +56,5 @@ public class SessionSchedule {
     /** When the superior's office is reminded of that. */
     public Date remindMinutesAt(DelegateExecution execution) {
         return Date.from(sessions.remindMinutesAt(execution.getProcessBusinessKey()));
-    }
-
-    /** Open tasks and waiting reminders follow the new time. */
-    void reckonAnew(DelegateExecution execution) {
-        var dues = Map.<String, Function<DelegateExecution, Date>>of(
-                Elements.REPORT, this::reportDue,
-                Elements.FILE_OPINIONS, this::endsAt,
-                Elements.RECORD_MINUTES, this::minutesDue);
-        var services = execution.getProcessEngineServices();
-        var instance = execution.getProcessInstanceId();
-        var tasks = services.getTaskService();
-        dues.forEach((step, due) ->
-                tasks.createTaskQuery().processInstanceId(instance).taskDefinitionKey(step).list().stream()
-                        .map(Task::getId)
-                        .forEach(task -> tasks.setDueDate(task, due.apply(execution))));
-        var jobs = services.getManagementService();
-        jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
-                .map(Job::getId)
-                .forEach(timer -> jobs.recalculateJobDuedate(timer, false));
     }
 }
