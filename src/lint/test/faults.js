@@ -23,6 +23,7 @@ export const bpmnFaults = [
   ['task-form', /formRef="writePlan"/g, 'formRef="burnPlan"', /no form "burnPlan"/],
   ['task-form', /formRef="writePlan"/g, 'formKey="embedded:app:plan.html"', /formKey/],
   ['candidate-groups', 'WARD_OFFICE', 'MAYOR', /"MAYOR" is not a role/],
+  ['candidate-groups', 'WARD_OFFICE', '${boss}', /"\$\{boss\}" is not a role/],
   ['candidate-groups', 'camunda:candidateGroups="WARD_OFFICE"', 'camunda:assignee="somebody"', /names people/],
   ['no-code', /bpmn:serviceTask/g, 'bpmn:scriptTask', /script task/],
   ['no-code', /delegateExpression="[^"]*"/, 'class="org.example.PublishPlan"', /camunda:class/],

@@ -19,15 +19,22 @@ create table working_session (
     ends_at       timestamp,
     room          varchar(200),
     agenda        varchar(4000) not null default '',
+    -- offices invited beside the working group and the ward, one a line
+    participants  varchar(2000) not null default '',
+    -- why it was scheduled although room or people were taken
+    conflict_reason varchar(2000),
     sequence      integer      not null default 0,
     scheduled_by  varchar(64),
     scheduled_at  timestamptz,
     waive_reason  varchar(2000),
     -- the ward's report of its preparation
-    report        varchar(8000),
+    report        text,
     reported_by   varchar(64),
     reported_at   timestamptz,
     minutes       varchar(8000),
+    -- the offices that were present, one a line
+    group_present varchar(4000) not null default '',
+    ward_present  varchar(4000) not null default '',
     recorded_by   varchar(64),
     recorded_at   timestamptz,
     ended_reason  varchar(2000),
@@ -42,6 +49,7 @@ create table working_session (
     constraint ck_working_session_times check (ends_at > starts_at)
 );
 create index ix_working_session_starts_at on working_session (starts_at) where starts_at is not null;
+create index ix_working_session_ward on working_session (ward);
 
 -- What a member thinks, word for word. Insert only; that its author took it back is a row of its own.
 create table opinion (
@@ -57,8 +65,8 @@ create table opinion (
     policy_basis   varchar(1000) not null default '',
     text           varchar(4000) not null,
     proposed       varchar(4000) not null default '',
-    -- what makes a second sending of the same the same
-    origin         varchar(80)   not null,
+    -- what makes a second sending by the same person the same
+    origin         varchar(120)  not null,
     filed_by       varchar(64)   not null,
     filed_at       timestamptz   not null,
     constraint pk_opinion primary key (id),
@@ -79,5 +87,7 @@ create table opinion_taken_back (
     constraint pk_opinion_taken_back primary key (opinion),
     constraint fk_opinion_taken_back_opinion foreign key (opinion) references opinion (id)
 );
+create trigger tr_opinion_taken_back_no_truncate before truncate on opinion_taken_back
+    for each statement execute function refuse_change();
 create trigger tr_opinion_taken_back_append_only before update or delete on opinion_taken_back
     for each row execute function refuse_change();

@@ -84,17 +84,14 @@ public class Appraisals {
                 id,
                 board,
                 user,
-                dossier ->
-                        requests.add(dossier, Stage.APPRAISAL, board.name(), wanted, checks.now(user)));
+                dossier -> requests.add(dossier, Stage.APPRAISAL, board.name(), wanted, checks.now(user)));
     }
 
     /** Takes back something noted before the appraisal is given; nothing happens when it isn't there. */
     @Transactional
     public Verdict drop(String id, Board board, long request, String user) {
         return open(id, board, user, dossier -> {
-            requests(dossier, board).stream()
-                    .filter(one -> one.id() == request)
-                    .forEach(one -> store.drop(one.id()));
+            requests(dossier, board).stream().filter(one -> one.id() == request).forEach(one -> store.drop(one.id()));
             return Verdict.done();
         });
     }

@@ -41,7 +41,8 @@ class ApprovalStore {
     }
 
     List<Appraisal> appraisals(Dossier dossier) {
-        return jdbc.sql("select * from appraisal where dossier = ? and submission = ?")
+        return jdbc
+                .sql("select * from appraisal where dossier = ? and submission = ?")
                 .params(dossier.id(), dossier.submission())
                 .query((row, number) -> appraisal(row))
                 .list()
@@ -86,8 +87,7 @@ class ApprovalStore {
     }
 
     private void touchOpenAppraisals(Dossier dossier, String column, Instant at) {
-        jdbc.sql("update appraisal set " + column
-                        + " = ? where dossier = ? and submission = ? and given_at is null")
+        jdbc.sql("update appraisal set " + column + " = ? where dossier = ? and submission = ? and given_at is null")
                 .params(Timestamp.from(at), dossier.id(), dossier.submission())
                 .update();
     }
@@ -115,13 +115,7 @@ class ApprovalStore {
                         on conflict on constraint pk_approval_decision do update set report = excluded.report,
                             reported_by = excluded.reported_by, reported_at = excluded.reported_at,
                             slips_skipped = excluded.slips_skipped""")
-                .params(
-                        dossier.id(),
-                        dossier.submission(),
-                        report,
-                        by.by(),
-                        Timestamp.from(by.at()),
-                        slipsSkipped)
+                .params(dossier.id(), dossier.submission(), report, by.by(), Timestamp.from(by.at()), slipsSkipped)
                 .update();
     }
 
@@ -130,8 +124,7 @@ class ApprovalStore {
                         """
                         update approval_decision set outcome = ?, reason = ?, decided_by = ?, decided_at = ?
                         where dossier = ? and submission = ?""")
-                .params(
-                        outcome.name(), reason, by.by(), Timestamp.from(by.at()), dossier.id(), dossier.submission())
+                .params(outcome.name(), reason, by.by(), Timestamp.from(by.at()), dossier.id(), dossier.submission())
                 .update();
     }
 
@@ -166,7 +159,13 @@ class ApprovalStore {
     }
 
     void openSlips(
-            Dossier dossier, int number, int quorum, int majority, LocalDate dueOn, Signed by, Collection<String> members) {
+            Dossier dossier,
+            int number,
+            int quorum,
+            int majority,
+            LocalDate dueOn,
+            Signed by,
+            Collection<String> members) {
         jdbc.sql(
                         """
                         insert into slip_round (dossier, submission, number, quorum_percent, majority_percent, due_on,
@@ -181,8 +180,7 @@ class ApprovalStore {
                         by.by(),
                         Timestamp.from(by.at()))
                 .update();
-        members.forEach(member -> jdbc.sql(
-                        "insert into slip (dossier, submission, round, member) values (?, ?, ?, ?)")
+        members.forEach(member -> jdbc.sql("insert into slip (dossier, submission, round, member) values (?, ?, ?, ?)")
                 .params(dossier.id(), dossier.submission(), number, member)
                 .update());
     }
@@ -211,14 +209,7 @@ class ApprovalStore {
                         """
                         update slip set absent_reason = ?, absent_by = ?, absent_at = ?
                         where dossier = ? and submission = ? and round = ? and member = ?""")
-                .params(
-                        reason,
-                        by.by(),
-                        Timestamp.from(by.at()),
-                        dossier.id(),
-                        dossier.submission(),
-                        round,
-                        member)
+                .params(reason, by.by(), Timestamp.from(by.at()), dossier.id(), dossier.submission(), round, member)
                 .update();
     }
 
@@ -330,7 +321,8 @@ class ApprovalStore {
                 row.getInt("majority_percent"),
                 row.getObject("due_on", LocalDate.class),
                 new Signed(
-                        row.getString("opened_by"), row.getTimestamp("opened_at").toInstant()),
+                        row.getString("opened_by"),
+                        row.getTimestamp("opened_at").toInstant()),
                 signed(row, "closed"),
                 instant(row, "escalated_at"),
                 slips);
@@ -357,15 +349,12 @@ class ApprovalStore {
                 row.getInt("version_number"),
                 row.getLong("clause_id"),
                 row.getString("text"),
-                new Signed(
-                        row.getString("said_by"), row.getTimestamp("said_at").toInstant()));
+                new Signed(row.getString("said_by"), row.getTimestamp("said_at").toInstant()));
     }
 
     private static @Nullable Signed signed(ResultSet row, String what) throws SQLException {
         var by = row.getString(what + "_by");
-        return by == null
-                ? null
-                : new Signed(by, row.getTimestamp(what + "_at").toInstant());
+        return by == null ? null : new Signed(by, row.getTimestamp(what + "_at").toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -34,8 +34,7 @@ public class Approvals {
     private static final int RECIPIENTS_LENGTH = 2000;
     private static final Set<DossierStatus> DECIDING = EnumSet.of(DossierStatus.DECIDING);
     private static final Set<DossierStatus> DECIDED = EnumSet.of(DossierStatus.DECIDED);
-    private static final Set<DossierStatus> UNDECIDED =
-            EnumSet.range(DossierStatus.ASSEMBLING, DossierStatus.DECIDING);
+    private static final Set<DossierStatus> UNDECIDED = EnumSet.range(DossierStatus.ASSEMBLING, DossierStatus.DECIDING);
 
     private final Dossiers dossiers;
     private final ApprovalChecks checks;
@@ -150,9 +149,7 @@ public class Approvals {
                                                     + " quyết định.")
                                     : null;
                         case REFUSED ->
-                            why.isEmpty()
-                                    ? Verdict.refused("reason", "Khi không duyệt phải ghi “Lý do”.")
-                                    : null;
+                            why.isEmpty() ? Verdict.refused("reason", "Khi không duyệt phải ghi “Lý do”.") : null;
                     };
             if (fault != null) {
                 return fault;
@@ -178,8 +175,8 @@ public class Approvals {
         var why = skipped || round == null
                 ? "chưa lấy phiếu xin ý kiến Ban Thường vụ"
                 : !round.quorum()
-                        ? "mới có " + round.given() + "/" + round.members() + " phiếu, chưa đủ "
-                                + round.quorumPercent() + "% số ủy viên"
+                        ? "mới có " + round.given() + "/" + round.members() + " phiếu, chưa đủ " + round.quorumPercent()
+                                + "% số ủy viên"
                         : !round.majority()
                                 ? "mới có " + round.agreeing() + "/" + round.members() + " ủy viên đồng ý, chưa quá "
                                         + round.majorityPercent() + "%"
@@ -195,14 +192,12 @@ public class Approvals {
     /** By the secretary, who wrote nothing in it and appraised nothing of it. */
     private Verdict deciding(String id, String user, Function<Dossier, Verdict> deed) {
         return checks.step(id, Role.SUPERIOR_SECRETARY, DECIDING, user, dossier -> {
-            var own = checks.own(
-                    dossier, Role.SUPERIOR_SECRETARY, user, "DECIDE_ATTEMPT_REFUSED", "quyết định về");
+            var own = checks.own(dossier, Role.SUPERIOR_SECRETARY, user, "DECIDE_ATTEMPT_REFUSED", "quyết định về");
             if (own != null) {
                 return own;
             }
             var appraised = store.appraisals(dossier).stream()
-                    .anyMatch(one ->
-                            one.given() != null && one.given().by().equals(user));
+                    .anyMatch(one -> one.given() != null && one.given().by().equals(user));
             if (appraised) {
                 checks.attempt(
                         dossier,
@@ -231,7 +226,8 @@ public class Approvals {
             }
             var decision = store.decision(id, dossier.submission()).orElseThrow();
             var outcome = java.util.Objects.requireNonNull(decision.outcome());
-            var lines = typed.isBlank() ? usualRecipients(dossier) : typed.lines().toList();
+            var lines =
+                    typed.isBlank() ? usualRecipients(dossier) : typed.lines().toList();
             var body = body(dossier);
             var term = congresses.get(dossier.congress()).term();
             var number = Series.written(series.next(dossier.superior(), body, NOTICE, term), NOTICE, body);
@@ -253,10 +249,9 @@ public class Approvals {
     /** Opens a round of answers for each document of which something is wanted. */
     private void handBack(Dossier dossier, String number) {
         var byDocument = new LinkedHashMap<String, List<ChangeRequest>>();
-        requests(dossier.id(), dossier.submission())
-                .forEach(one -> byDocument
-                        .computeIfAbsent(one.document(), document -> new java.util.ArrayList<>())
-                        .add(one));
+        requests(dossier.id(), dossier.submission()).forEach(one -> byDocument
+                .computeIfAbsent(one.document(), document -> new java.util.ArrayList<>())
+                .add(one));
         byDocument.forEach((document, wanted) -> rounds.open(
                 document,
                 wanted.get(0).version(),

@@ -32,13 +32,17 @@ class Requests {
     /** What somebody wrote into one field of a form: a request on each line, with the code of its clause in front or none. */
     static List<Wanted> lines(String document, String typed) {
         var wanted = new ArrayList<Wanted>();
-        CleanText.lines(typed).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var coded = CODED.matcher(line);
-            wanted.add(
-                    coded.matches()
-                            ? new Wanted(document, coded.group(1), coded.group(2))
-                            : new Wanted(document, "", line));
-        });
+        CleanText.lines(typed)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    var coded = CODED.matcher(line);
+                    wanted.add(
+                            coded.matches()
+                                    ? new Wanted(document, coded.group(1), coded.group(2))
+                                    : new Wanted(document, "", line));
+                });
         return wanted;
     }
 
@@ -97,7 +101,14 @@ class Requests {
         var all = store.requests(dossier.id(), dossier.submission());
         if (all.stream().noneMatch(one -> one.stage() == Stage.DECISION)) {
             all.forEach(one -> store.ask(
-                    dossier, Stage.DECISION, "", one.document(), one.version(), one.clauseId(), one.text(), one.said()));
+                    dossier,
+                    Stage.DECISION,
+                    "",
+                    one.document(),
+                    one.version(),
+                    one.clauseId(),
+                    one.text(),
+                    one.said()));
         }
     }
 

@@ -77,15 +77,16 @@ class EngineRunningProcesses implements RunningProcesses {
         if (instance == null) {
             return false;
         }
-        var meant = runtime
-                .createEventSubscriptionQuery()
-                .processInstanceId(instance.getId())
-                .eventName(message)
-                .list()
-                .stream()
-                .map(EventSubscription::getExecutionId)
-                .filter(execution -> value.equals(runtime.getVariable(execution, part.name())))
-                .findFirst();
+        var meant =
+                runtime
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(instance.getId())
+                        .eventName(message)
+                        .list()
+                        .stream()
+                        .map(EventSubscription::getExecutionId)
+                        .filter(execution -> value.equals(runtime.getVariable(execution, part.name())))
+                        .findFirst();
         meant.ifPresent(execution -> runtime.messageEventReceived(message, execution));
         return meant.isPresent();
     }

@@ -20,6 +20,16 @@ public interface TaskRights {
     String candidateGroup(String role, UnitReference unitReference);
 
     /**
+     * The engine group of the role that a process variable of the task's instance names, for a step whose owner varies
+     * from instance to instance.
+     *
+     * @param variable its name, one that {@link #knowsVariable} knows
+     * @param unitReference gives the value of a process variable of the task's instance, null when it has none
+     * @throws IllegalStateException when it names no role that may own such a step
+     */
+    String candidateGroupNamedBy(String variable, UnitReference unitReference);
+
+    /**
      * What the unit is called that a task concerns, so that ten tasks of one step can be told apart in a list.
      *
      * @return null when the instance names no unit
@@ -29,6 +39,9 @@ public interface TaskRights {
 
     /** Whether this role exists, asked when a model is deployed. */
     boolean knows(String role);
+
+    /** Whether a process variable of this name may say which role a task goes to, asked when a model is deployed. */
+    boolean knowsVariable(String variable);
 
     /** Whether one with these groups may assign and open the tasks of a ward without being a candidate. */
     boolean supervises(Collection<String> groups, @Nullable String tenant);

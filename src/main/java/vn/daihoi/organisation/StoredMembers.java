@@ -80,7 +80,8 @@ class StoredMembers implements Members {
 
     @Override
     public List<HeldRole> rolesOf(String userId, LocalDate on) {
-        return jdbc.sql("select distinct r.role, r.unit_id" + HELD + " and r.account_id = :user order by r.role, r.unit_id")
+        return jdbc.sql("select distinct r.role, r.unit_id" + HELD
+                        + " and r.account_id = :user order by r.role, r.unit_id")
                 .param("on", on)
                 .param("user", userId)
                 .query((rs, row) -> new HeldRole(Role.valueOf(rs.getString("role")), rs.getString("unit_id")))

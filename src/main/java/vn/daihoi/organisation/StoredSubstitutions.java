@@ -87,7 +87,8 @@ class StoredSubstitutions implements Substitutions {
                 wanted.substitute() + " thay " + wanted.absent() + " trong vai trò "
                         + wanted.role().title() + " tại " + wanted.unit() + " từ ngày "
                         + Changes.day(wanted.validFrom()) + Changes.until(wanted.validTo()) + ". Quyết định: "
-                        + wanted.decidedBy().strip() + ". Lý do: " + wanted.reason().strip());
+                        + wanted.decidedBy().strip() + ". Lý do: "
+                        + wanted.reason().strip());
         mirror.of(List.of(wanted.substitute()));
         return Outcome.done();
     }

@@ -108,6 +108,21 @@ class StoredUnits implements Units {
     }
 
     @Override
+    public List<Unit> workingGroupsOf(String ward, LocalDate on) {
+        return jdbc.sql(
+                        "select " + COLUMNS + "from unit u join body_assignment a on a.body_id = u.id where" + EXISTS
+                                + """
+                        and u.kind = 'WORKING_GROUP' and a.ward_id = :ward
+                        and :on between a.valid_from and coalesce(a.valid_to, 'infinity')
+                        order by u.sort_order, u.name collate "vi-x-icu", u.id
+                        """)
+                .param("ward", ward)
+                .param("on", on)
+                .query(StoredUnits::map)
+                .list();
+    }
+
+    @Override
     public List<Unit> wards(LocalDate on) {
         return jdbc.sql("select " + COLUMNS + "from unit u where u.kind = 'WARD' and" + EXISTS
                         + "order by u.sort_order, u.name collate \"vi-x-icu\", u.id")

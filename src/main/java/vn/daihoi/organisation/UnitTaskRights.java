@@ -20,6 +20,9 @@ class UnitTaskRights implements TaskRights {
     /** Those who answer for the whole of a ward's work and so may hand a stuck task to someone else. */
     private static final Set<Role> SUPERVISORS = EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
 
+    /** The one variable that may name a role in a model; whoever starts the process writes it. */
+    private static final String ROLE_VARIABLE = "ownerRole";
+
     private final Units units;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,6 +47,20 @@ class UnitTaskRights implements TaskRights {
     }
 
     @Override
+    public String candidateGroupNamedBy(String variable, UnitReference unitReference) {
+        // a cell or an organisation could not be told from its ward by the references such a process carries, and a
+        // superior must not become the owner of what it is to review
+        if (knowsVariable(variable)
+                && unitReference.value(variable) instanceof String name
+                && Role.named(name)
+                        .filter(role -> role.level() == RoleLevel.WARD)
+                        .isPresent()) {
+            return candidateGroup(name, unitReference);
+        }
+        throw new IllegalStateException("the process variable " + variable + " names no role of a ward");
+    }
+
+    @Override
     public @Nullable String subject(UnitReference unitReference) {
         return Stream.of(RoleLevel.CELL, RoleLevel.ORGANISATION, RoleLevel.WARD)
                 .map(RoleLevel::unitVariable)
@@ -59,6 +76,11 @@ class UnitTaskRights implements TaskRights {
     @Override
     public boolean knows(String role) {
         return Role.named(role).isPresent();
+    }
+
+    @Override
+    public boolean knowsVariable(String variable) {
+        return ROLE_VARIABLE.equals(variable);
     }
 
     @Override

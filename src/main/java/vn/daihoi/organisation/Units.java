@@ -28,6 +28,9 @@ public interface Units {
     /** The wards a body looks after on this day: those subordinate to a superior, those assigned to a working group. */
     List<Unit> wardsOf(String body, LocalDate on);
 
+    /** The working groups a ward is assigned to on this day, in Vietnamese order. */
+    List<Unit> workingGroupsOf(String ward, LocalDate on);
+
     /** All wards that exist on this day, in Vietnamese order. */
     List<Unit> wards(LocalDate on);
 

@@ -133,17 +133,12 @@ class DocumentsOverHttpTest {
                 .until(() -> jdbc.sql(
                                         """
                         select count(*) from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
-                        where p.business_key_ = ? and a.act_id_ = 'SubProcess_DocumentStream' and a.end_time_ is not null
+                        where p.business_key_ = ? and a.act_id_ = 'EndEvent_AddedDocumentDone'
                         """)
                                 .param(congress)
                                 .query(Integer.class)
                                 .single()
                         == 1);
-        assertThat(documents.add(congress, "ANNEX", "Phụ lục muộn", ward.office()))
-                .as("the stream of the documents has closed")
-                .isInstanceOf(Verdict.Refused.class);
-        assertThat(documents.openedIds(congress)).as("nothing of it was stored").hasSize(5);
-
         Awaitility.await()
                 .ignoreException(OptimisticLockingFailureException.class)
                 .untilAsserted(() -> assertThat(congresses.cancel(congress, "Sáp nhập", ward.secretary()))

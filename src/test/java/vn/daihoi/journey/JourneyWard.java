@@ -13,6 +13,11 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.daihoi.approval.Completeness;
+import vn.daihoi.approval.Contributions;
+import vn.daihoi.approval.Dossiers;
+import vn.daihoi.approval.OfficeFiles;
+import vn.daihoi.congress.Verdict;
 import vn.daihoi.organisation.Accounts;
 import vn.daihoi.organisation.Accounts.NewAccount;
 import vn.daihoi.organisation.CellType;
@@ -45,13 +50,19 @@ final class JourneyWard {
     private final Rest rest;
     private final JdbcClient jdbc;
     private final Publication publication;
+    private final Dossiers dossiers;
+    private final Completeness completeness;
+    private final Contributions contributions;
 
-    private JourneyWard(String id, int cells, Rest rest, JdbcClient jdbc, Publication publication) {
+    private JourneyWard(String id, int cells, Rest rest, ApplicationContext context) {
         this.id = id;
         this.cells = cells;
         this.rest = rest;
-        this.jdbc = jdbc;
-        this.publication = publication;
+        jdbc = context.getBean(JdbcClient.class);
+        publication = new Publication(context);
+        dossiers = context.getBean(Dossiers.class);
+        completeness = context.getBean(Completeness.class);
+        contributions = context.getBean(Contributions.class);
     }
 
     /** Opens a ward; two clerks work in its office, and two editors write its documents. */
@@ -81,8 +92,7 @@ final class JourneyWard {
                         PASSWORD,
                         BY);
         roles.forEach(role -> must(context.getBean(RoleAssignments.class).assign(role, BY)));
-        return new JourneyWard(
-                id, cells, new Rest(port, PASSWORD), context.getBean(JdbcClient.class), new Publication(context));
+        return new JourneyWard(id, cells, new Rest(port, PASSWORD), context);
     }
 
     private static NewUnit unit(String id, UnitKind kind, String name, String shortName, int order, String above) {
@@ -385,6 +395,126 @@ final class JourneyWard {
             clearForComment(document, "Dự thảo trình đại hội");
             skipRound(document);
         }
+    }
+
+    /**
+     * Brings documents that were commented on to the superior's approval the shortest way there is: the superior holds no
+     * session, for a reason; nothing is outstanding; the executive committee adopts; the dossier is put together, sent,
+     * received, appraised, agreed to by slips and approved.
+     */
+    void approveDocuments(String congress) {
+        fillRules();
+        complete(
+                "thanhuy.vp",
+                "UserTask_ScheduleSession",
+                newest("working_session", congress),
+                Map.of("choice", "WAIVE", "waiveReason", "Đã góp ý bằng văn bản"));
+        complete(editor(), "UserTask_ReviseDocuments", congress, Map.of());
+        complete(office(), "UserTask_AdoptDocuments", congress, adoption("01-BB/ĐU"));
+        var dossier = newest("dossier", congress);
+        assemble(dossier);
+        complete(secretary(), "UserTask_SignDossier", dossier, Map.of("decision", "SIGN"));
+        complete("thanhuy.vp", "UserTask_ReceiveDossier", dossier, Map.of("decision", "RECEIVE"));
+        var agrees = Map.of("outcome", "AGREE", "opinion", "Hồ sơ đạt yêu cầu");
+        complete("thanhuy.btc", "UserTask_AppraiseOrganisation", dossier, agrees);
+        complete("thanhuy.tg", "UserTask_AppraisePropaganda", dossier, agrees);
+        complete("thanhuy.vp", "UserTask_AppraiseOffice", dossier, agrees);
+        complete(
+                "thanhuy.vp",
+                "UserTask_OpenSlips",
+                dossier,
+                Map.of("report", "Các ban đều thống nhất", "choice", "ASK"));
+        giveSlips(dossier);
+        complete("thanhuy.bt", "UserTask_DecideApproval", dossier, Map.of("decision", "APPROVE"));
+        complete("thanhuy.vp", "UserTask_IssueNotice", dossier, Map.of());
+    }
+
+    /** A meeting of the executive committee today that adopts the documents. */
+    static Map<String, Object> adoption(String minutes) {
+        return new HashMap<>(Map.of(
+                "heldOn",
+                LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString(),
+                "minutesNumber",
+                minutes,
+                "convened",
+                15,
+                "present",
+                14,
+                "result",
+                "ADOPTED"));
+    }
+
+    /** What the owner of the rule set fills in; nothing of it was found in a source that could be read. */
+    private void fillRules() {
+        Map.of(
+                        "DOSSIER_WORKING_DAYS", 20,
+                        "APPRAISAL_WORKING_DAYS", 5,
+                        "SLIP_WORKING_DAYS", 5,
+                        "SLIP_QUORUM_PERCENT", 50,
+                        "SLIP_MAJORITY_PERCENT", 50,
+                        "SLIP_BY_SUBSTITUTE", 1,
+                        "ADOPTION_QUORUM_PERCENT", 67)
+                .forEach((parameter, value) -> jdbc.sql(
+                                """
+                        insert into rule_value (rule_set, parameter, number, value, basis, filled_by, filled_at)
+                        select 'CT45-2025', :parameter, coalesce(max(number), 0) + 1, :value, 'test', 'test', now()
+                        from rule_value where rule_set = 'CT45-2025' and parameter = :parameter""")
+                        .param("parameter", parameter)
+                        .param("value", value)
+                        .update());
+    }
+
+    /** Brings in by hand whatever the checklist wants so, and says that it is complete. */
+    private void assemble(String dossier) {
+        var items = completeness.of(dossiers.get(dossier)).lines();
+        for (var line : items) {
+            var item = line.item().code();
+            var brought =
+                    switch (line.item().kind()) {
+                        case UPLOAD ->
+                            contributions.upload(
+                                    dossier, item, "Tệp.pdf", OfficeFiles.pdf("Noi dung " + item), false, office());
+                        case PAPER ->
+                            contributions.recordPaper(
+                                    dossier, item, new Contributions.PaperReceipt("07", BEGIN, "Két hồ sơ"), office());
+                        case SYSTEM -> Verdict.done();
+                    };
+            assertThat(brought).as(item).isEqualTo(Verdict.done());
+        }
+        complete(office(), "UserTask_AssembleDossier", dossier, Map.of());
+    }
+
+    /** Everybody of the standing committee agrees. */
+    private void giveSlips(String dossier) {
+        var tasks = Awaitility.await("slips of " + dossier)
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql(
+                                        """
+                        select t.id_, t.assignee_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        where e.business_key_ = ? and t.task_def_key_ = 'UserTask_GiveSlip'""")
+                                .param(dossier)
+                                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                                .list(),
+                        found -> !found.isEmpty());
+        for (var one : tasks) {
+            var answer = rest.post(
+                    one.getValue(), "/task/" + one.getKey() + "/submit-form", Rest.form(Map.of("answer", "AGREE")));
+            assertThat(answer.ok()).as("%s: %s", one.getValue(), answer).isTrue();
+        }
+    }
+
+    /** Id of the last record of a congress in this table; waits until there is one. */
+    private String newest(String table, String congress) {
+        return Awaitility.await(table + " of " + congress)
+                .atMost(PATIENCE)
+                .until(
+                        () -> jdbc.sql("select id from " + table + " where congress = ? order by number desc limit 1")
+                                .param(congress)
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Publishes a first version of a document, hands it in and clears it for comment; its round is planned then. */

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import vn.daihoi.audit.AuditLog;
 import vn.daihoi.cell.CellBoard;
 import vn.daihoi.congress.Congresses;
+import vn.daihoi.congress.Verdict;
+import vn.daihoi.document.Documents;
 import vn.daihoi.support.IntegrationTest;
 
 /** All ten cells hold their congresses, each by HTTP as its own user, the documents are cleared for comment, and the ward goes on to the next step. */
@@ -32,6 +35,12 @@ class TenCellsOverHttpTest {
 
     @Autowired
     CellBoard board;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    AuditLog audit;
 
     @Autowired
     HistoryService history;
@@ -70,6 +79,15 @@ class TenCellsOverHttpTest {
                 .as("the documents are still to come")
                 .isEmpty();
         ward.clearDocuments(congress);
+        assertThat(ward.openTasks(ward.secretary(), "UserTask_ConfirmReadiness", congress))
+                .as("the superior has still to approve them")
+                .isEmpty();
+        ward.approveDocuments(congress);
+        ward.task(ward.secretary(), "UserTask_ConfirmReadiness", congress);
+        assertThat(documents.add(congress, "ANNEX", "Phụ lục muộn", ward.office()))
+                .as("the stream of the documents has closed")
+                .isInstanceOf(Verdict.Refused.class);
+        assertThat(documents.openedIds(congress)).as("nothing of it was stored").hasSize(4);
         ward.complete(ward.secretary(), "UserTask_ConfirmReadiness", congress, Map.of("note", "Đủ điều kiện"));
         Awaitility.await().untilAsserted(() -> {
             var instance = history.createHistoricProcessInstanceQuery()
@@ -80,6 +98,10 @@ class TenCellsOverHttpTest {
             assertThat(instance.getEndTime()).isNotNull();
         });
         assertThat(congresses.get(congress).ready()).isNotNull();
+        assertThat(audit.of("congress:" + congress))
+                .extracting(recorded -> recorded.entry().action())
+                .contains("DOCUMENTS_REVISED", "DOCUMENTS_ADOPTED")
+                .endsWith("CONGRESS_READY");
     }
 
     private void voteAgain(String congress, int cell) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,6 +74,8 @@ import vn.daihoi.engine.TaskHandler;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.review.OpinionType;
+import vn.daihoi.review.process.FollowUpProcess;
+import vn.daihoi.review.process.WorkingSessionProcess;
 
 /** Reads every model, form and decision table and compares it, both ways, with the code that stands behind it. */
 class ModelContractTest {
@@ -84,6 +87,7 @@ class ModelContractTest {
     private static final Pattern IDENTIFIER = Pattern.compile("(?<![.\\w])[A-Za-z]\\w*");
     private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '(\\w+)'\\}");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+    private static final String OWNER_ROLE = "${" + FollowUpProcess.Variables.OWNER_ROLE.name() + "}";
     private static final Set<String> JUEL_WORDS =
             Set.of("execution", "task", "and", "or", "not", "true", "false", "null");
 
@@ -132,9 +136,9 @@ class ModelContractTest {
                     null,
                     DocumentPreparationProcess.Variables.class,
                     Map.of(
-                            "sessionOutcome", Set.of("CONCLUDED", "WAIVED", "WITHDRAWN"),
+                            "sessionOutcome", names(WorkingSessionProcess.SessionOutcome.class),
                             "adoptionOutcome", names(DocumentPreparationProcess.AdoptionOutcome.class),
-                            "approvalOutcome", Set.of("APPROVED", "RETURNED", "REFUSED", "WITHDRAWN"))),
+                            "approvalOutcome", names(DossierApprovalProcess.ApprovalOutcome.class))),
             new Typed(
                     CommentRoundProcess.KEY,
                     CommentRoundProcess.Elements.class,
@@ -152,7 +156,21 @@ class ModelContractTest {
                             "signature", names(DossierApprovalProcess.Signature.class),
                             "receipt", names(DossierApprovalProcess.Receipt.class),
                             "slipChoice", names(DossierApprovalProcess.SlipChoice.class),
-                            "quorumReached", names(DossierApprovalProcess.QuorumReached.class))));
+                            "quorumReached", names(DossierApprovalProcess.QuorumReached.class))),
+            new Typed(
+                    WorkingSessionProcess.KEY,
+                    WorkingSessionProcess.Elements.class,
+                    WorkingSessionProcess.Messages.class,
+                    WorkingSessionProcess.Variables.class,
+                    Map.of(
+                            "scheduleOutcome", names(WorkingSessionProcess.ScheduleOutcome.class),
+                            "wardSignature", names(WorkingSessionProcess.WardSignature.class))),
+            new Typed(
+                    FollowUpProcess.KEY,
+                    FollowUpProcess.Elements.class,
+                    FollowUpProcess.Messages.class,
+                    FollowUpProcess.Variables.class,
+                    Map.of("followUpOutcome", names(FollowUpProcess.FollowUpOutcome.class))));
 
     static Stream<Typed> typed() {
         return TYPED.stream();
@@ -235,8 +253,20 @@ class ModelContractTest {
         model(typed)
                 .getModelElementsByType(MultiInstanceLoopCharacteristics.class)
                 .forEach(loop -> used.add(loop.getCamundaElementVariable()));
+        // each role is held in a unit, and a variable says in which
+        model(typed).getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> Stream.of(task.getCamundaCandidateGroups().split(",")))
+                .map(role ->
+                        Role.named(role).map(ModelContractTest::unitVariable).orElse("wardId"))
+                .forEach(used::add);
         used.removeAll(beans(Object.class));
         assertThat(variables(typed)).isEqualTo(used);
+    }
+
+    private static String unitVariable(Role role) {
+        return role.ofWorkingGroup()
+                ? "workingGroupId"
+                : Objects.requireNonNull(role.level().unitVariable());
     }
 
     @ParameterizedTest
@@ -271,13 +301,15 @@ class ModelContractTest {
     }
 
     @Test
-    void everyUserTaskIsOfferedToOneRoleAndSavedBeforeTheNextStep() {
+    void everyUserTaskIsOfferedToRolesAndSavedBeforeTheNextStep() {
         models().values().forEach(model -> model.instance()
                 .getModelElementsByType(UserTask.class)
                 .forEach(task -> {
-                    assertThat(Role.named(task.getCamundaCandidateGroups()))
+                    assertThat(task.getCamundaCandidateGroups().split(","))
                             .as(task.getId())
-                            .isPresent();
+                            // one variable may name it, see TaskRights
+                            .allMatch(role ->
+                                    role.equals(OWNER_ROLE) || Role.named(role).isPresent());
                     assertThat(task.isCamundaAsyncAfter()).as(task.getId()).isTrue();
                     assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank();
                 }));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnitTaskRightsTest {
 
-    private final UnitTaskRights rights = new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
+    private final UnitTaskRights rights =
+            new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
 
     @Test
     void aRoleBecomesTheGroupOfTheUnitTheTaskConcerns() {
@@ -33,6 +36,39 @@ class UnitTaskRightsTest {
         assertThatThrownBy(() -> rights.candidateGroup("NOBODY", variable -> "dm"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(rights.knows("NOBODY")).isFalse();
+    }
+
+    @Test
+    void aVariableMayNameARoleOfTheWardOnly() {
+        var unit = new HashMap<String, Object>(
+                Map.of("wardId", "dm", "superiorId", "thanhuy", "organisationId", "dm.mttq", "cellId", "dm.cb01"));
+        unit.put("ownerRole", "EDITOR");
+        assertThat(rights.candidateGroupNamedBy("ownerRole", unit::get)).isEqualTo("dm:EDITOR");
+
+        for (var other : Arrays.<Object>asList(
+                "MASS_ORGANISATION",
+                "CELL_SECRETARY",
+                "SUPERIOR_OFFICE",
+                "WORKING_GROUP_HEAD",
+                "ADMIN",
+                "NOBODY",
+                "",
+                1,
+                null)) {
+            unit.put("ownerRole", other);
+            assertThatThrownBy(() -> rights.candidateGroupNamedBy("ownerRole", unit::get))
+                    .as("%s", other)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ownerRole");
+        }
+    }
+
+    @Test
+    void noOtherVariableMayNameARole() {
+        assertThat(rights.knowsVariable("ownerRole")).isTrue();
+        assertThat(rights.knowsVariable("wardId")).isFalse();
+        assertThatThrownBy(() -> rights.candidateGroupNamedBy("congressId", variable -> "WARD_SECRETARY"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

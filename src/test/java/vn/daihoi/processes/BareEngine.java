@@ -58,6 +58,7 @@ final class BareEngine {
                 Map.entry("cellStream", new CellStream()),
                 Map.entry("documentStream", new DocumentStream()),
                 Map.entry("openRound", new OpenRound()),
+                Map.entry("followUpDeadlines", new FollowUpDeadlines()),
                 noting("openCells"),
                 noting("openDocuments"),
                 noting("recordCancellation"),
@@ -77,6 +78,7 @@ final class BareEngine {
                     execution.setVariable("superiorId", "tct1");
                 }),
                 noting("openRound"),
+                noting("escalateFollowUp"),
                 noting("closeRound"),
                 noting("moveDueDates"),
                 Map.entry("recordWithdrawalDelegate", (JavaDelegate) execution -> {
@@ -125,6 +127,19 @@ final class BareEngine {
 
         /** Never. */
         public Date reportDue(DelegateExecution execution) {
+            return LATER;
+        }
+    }
+
+    /** Stands in for the deadlines of the follow-ups. */
+    public static final class FollowUpDeadlines {
+        /** Never. */
+        public Date reportDue(String followUp) {
+            return LATER;
+        }
+
+        /** Never. */
+        public Date overdueAt(String followUp) {
             return LATER;
         }
     }

@@ -100,7 +100,8 @@ public class FormGate {
     private static void finish(String taskId, OpenTask task, Person person, Map<String, Object> outcomes) {
         var context = Context.getCommandContext();
         if (!person.id().equals(task.assignee())) {
-            // whoever completes an unclaimed task, or that of somebody absent, stands in the history as the one who did it
+            // whoever completes an unclaimed task, or that of somebody absent, stands in the history as the one who did
+            // it
             context.getTaskManager().findTaskById(taskId).setAssignee(person.id());
         }
         new CompleteTaskCmd(taskId, outcomes, false, false).execute(context);

@@ -3,6 +3,7 @@ package vn.daihoi.engine.hardening;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -25,6 +26,9 @@ import vn.daihoi.engine.gate.Handlers;
  * the task is named after that unit, or what else it is about: an office clears the plans of ten cells.
  */
 class ModelRules extends AbstractBpmnParseListener {
+
+    /** A role that the instance names, instead of the model. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     private final ObjectProvider<Handlers> handlers;
     private final ObjectProvider<TaskRights> rights;
@@ -55,12 +59,21 @@ class ModelRules extends AbstractBpmnParseListener {
         groups.clear();
         for (var group : named) {
             for (var role : group.getExpressionText().split(",")) {
-                if (!rights.getObject().knows(role.strip())) {
-                    throw refused(key, "nêu vai trò không có: " + role.strip());
-                }
-                groups.add(new UnitGroup(role.strip(), rights));
+                groups.add(group(key, role.strip()));
             }
         }
+    }
+
+    private Expression group(TaskKey key, String role) {
+        var variable = VARIABLE.matcher(role);
+        boolean named = variable.matches();
+        boolean known = named
+                ? rights.getObject().knowsVariable(variable.group(1))
+                : rights.getObject().knows(role);
+        if (!known) {
+            throw refused(key, "nêu vai trò không có: " + role);
+        }
+        return named ? new NamedGroup(variable.group(1), rights) : new UnitGroup(role, rights);
     }
 
     private static RefusalException refused(TaskKey key, String why) {
@@ -115,6 +128,30 @@ class ModelRules extends AbstractBpmnParseListener {
         @Override
         public String getExpressionText() {
             return role;
+        }
+
+        @Override
+        public boolean isLiteralText() {
+            return false;
+        }
+    }
+
+    /** Stands in the model for the role which a process variable names, and resolves like {@link UnitGroup}. */
+    private record NamedGroup(String variable, ObjectProvider<TaskRights> rights) implements Expression {
+
+        @Override
+        public Object getValue(VariableScope scope) {
+            return Set.of(rights.getObject().candidateGroupNamedBy(variable, scope::getVariable));
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope) {
+            throw new UnsupportedOperationException("A role is not assigned to");
+        }
+
+        @Override
+        public String getExpressionText() {
+            return "${" + variable + "}";
         }
 
         @Override

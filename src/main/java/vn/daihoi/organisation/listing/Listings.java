@@ -150,6 +150,79 @@ public class Listings {
                 .toList();
     }
 
+    /** A line of the list of substitutions; it lasts no longer than the role stood in for. */
+    public record SubstitutionRow(
+            long id,
+            String absent,
+            String substitute,
+            String role,
+            String unit,
+            LocalDate from,
+            LocalDate to,
+            String reason,
+            String decidedBy) {
+
+        /** Period as shown. */
+        public String period() {
+            return "từ " + DAY.format(from) + " đến hết " + DAY.format(to);
+        }
+
+        /** Whether it can still be ended on this day. */
+        public boolean open(LocalDate today) {
+            return !to.isBefore(today);
+        }
+    }
+
+    /** Substitutions in which the account is the absent one or the substitute, the latest first. */
+    public List<SubstitutionRow> substitutions(String account) {
+        return jdbc.sql(
+                        """
+                        select s.*, u.name as unit from substitution s join unit u on u.id = s.unit_id
+                        where :account in (s.absent_id, s.substitute_id) order by s.valid_from desc, s.id desc limit 200
+                        """)
+                .param("account", account)
+                .query((rs, row) -> new SubstitutionRow(
+                        rs.getLong("id"),
+                        rs.getString("absent_id"),
+                        rs.getString("substitute_id"),
+                        Role.valueOf(rs.getString("role")).title(),
+                        rs.getString("unit"),
+                        rs.getObject("valid_from", LocalDate.class),
+                        rs.getObject("valid_to", LocalDate.class),
+                        rs.getString("reason"),
+                        rs.getString("decided_by")))
+                .list();
+    }
+
+    /** The roles an account holds in units in its own right, now or later, as choices {@code ROLE|unit}. */
+    public List<Choice> ownRoles(String account, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        select distinct r.role, r.unit_id, u.name from role_assignment r join unit u on u.id = r.unit_id
+                        where r.account_id = :account and coalesce(r.valid_to, 'infinity') >= :on order by 3, 1
+                        """)
+                .param("account", account)
+                .param("on", on)
+                .query((rs, row) -> new Choice(
+                        rs.getString("role") + "|" + rs.getString("unit_id"),
+                        Role.valueOf(rs.getString("role")).title() + " – " + rs.getString("name")))
+                .list();
+    }
+
+    /** Accounts usable on a day as choices, by their titles. */
+    public List<Choice> accountChoices(LocalDate on) {
+        return jdbc.sql(
+                        """
+                        select id, display_name from account
+                        where :on between valid_from and coalesce(valid_to, 'infinity')
+                        order by display_name collate "vi-x-icu", id
+                        """)
+                .param("on", on)
+                .query((rs, row) ->
+                        new Choice(rs.getString("id"), rs.getString("display_name") + " (" + rs.getString("id") + ")"))
+                .list();
+    }
+
     private List<Dated> dated(String sql, String key) {
         return jdbc.sql(sql)
                 .param("key", key)

@@ -35,6 +35,7 @@ class FormInput {
             Map.entry("dayOff", "Ngày được nghỉ"),
             Map.entry("dayWorked", "Ngày làm bù"),
             Map.entry("year", "Năm"),
+            Map.entry("issuedOn", "Ngày ban hành"),
             Map.entry("superior", "Đơn vị cấp trên"),
             Map.entry("ward", "Đảng bộ phường"));
 

@@ -57,11 +57,6 @@ class UnitPages {
     public record End(
             @NotNull(message = "Đến hết ngày: phải nhập ngày.") LocalDate lastDay, @Nullable String mergedInto) {}
 
-    /** A ward to serve. */
-    public record Serve(
-            @NotNull(message = "Đảng bộ phường: phải chọn một đảng bộ.") String ward,
-            @NotNull(message = "Từ ngày: phải nhập ngày.") LocalDate from) {}
-
     @GetMapping("/to-chuc")
     String tree(
             @RequestParam(name = "ngay", required = false) @Nullable LocalDate day,
@@ -156,43 +151,6 @@ class UnitPages {
                 () -> changes.end(id, form.lastDay(), form.mergedInto(), user.getName()));
     }
 
-    @PostMapping("/to-chuc/don-vi/{id}/phu-trach")
-    ModelAndView serve(
-            @PathVariable("id") String id,
-            @Valid Serve form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> changes.assignBody(id, form.ward(), form.from(), null, user.getName()));
-    }
-
-    @PostMapping("/to-chuc/don-vi/{id}/thoi-phu-trach/{assignment}")
-    ModelAndView serveNoMore(
-            @PathVariable("id") String id,
-            @PathVariable("assignment") long assignment,
-            @Valid End form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> changes.endBodyAssignment(assignment, form.lastDay(), user.getName()));
-    }
-
     private ModelAndView changed(
             String id,
             BindingResult input,
@@ -237,7 +195,6 @@ class UnitPages {
         model.addAttribute("wrong", wrong);
         model.addAttribute("superiors", listings.superiors(id));
         model.addAttribute("roles", listings.rolesIn(id));
-        model.addAttribute("served", listings.served(id));
         model.addAttribute("cell", unit.kind() == UnitKind.CELL);
         model.addAttribute("body", unit.kind() == UnitKind.WORKING_GROUP);
         model.addAttribute("ended", unit.validTo() != null);
@@ -253,7 +210,6 @@ class UnitPages {
                 listings.unitChoices(today, unit.kind()).stream()
                         .filter(choice -> !choice.value().equals(id))
                         .toList());
-        model.addAttribute("wards", listings.unitChoices(today, UnitKind.WARD));
         return "to-chuc/unit";
     }
 

@@ -54,7 +54,7 @@ class SessionDesk {
     /** Puts heading and tabs into the model; the template takes them with review/parts :: head. */
     void frame(Model model, WorkingSession shown, String path) {
         model.addAttribute("id", shown.id());
-        model.addAttribute("workingSession", shown);
+        model.addAttribute("shown", shown);
         model.addAttribute("heading", shown.title() + " – " + congresses.title(congresses.get(shown.congress())));
         model.addAttribute("tabs", TABS);
         model.addAttribute("tab", path);

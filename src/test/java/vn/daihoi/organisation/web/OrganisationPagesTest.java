@@ -47,6 +47,9 @@ class OrganisationPagesTest {
                 "/to-chuc/don-vi/quanuy",
                 "/to-chuc/tai-khoan?tim=bi+thu&trang=0",
                 "/to-chuc/tai-khoan/bithu.dm",
+                "/to-chuc/tai-khoan/bithu.dm/vang-mat",
+                "/to-chuc/to-cong-tac",
+                "/to-chuc/to-cong-tac/tct1",
                 "/to-chuc/lich",
                 "/to-chuc/lich?nam=2030"
             })
@@ -119,6 +122,38 @@ class OrganisationPagesTest {
                                 Map.of("role", "LOGISTICS", "unit", "dm", "validFrom", "2025-01-01", "validTo", ""))
                         .body())
                 .contains("Đã ghi nhận thay đổi.", "Tiểu ban Tổ chức phục vụ");
+    }
+
+    @Test
+    void aSubstituteIsRecordedAndWhatIsWrongIsSaid() throws Exception {
+        signIn("admin");
+        var page = "/to-chuc/tai-khoan/luutru.dm/vang-mat";
+        var day = "2031-05-05";
+        var absence = Map.of(
+                "held", "ARCHIVIST|dm",
+                "substitute", "haucan.dm",
+                "validFrom", day,
+                "validTo", day,
+                "reason", "Đi công tác <b>",
+                "decidedBy", "Bí thư Đảng ủy");
+
+        assertThat(post(page, page, absence).body())
+                .contains("Đã ghi nhận thay đổi.", "từ 05/05/2031 đến hết 05/05/2031", "Đi công tác &lt;b&gt;");
+        assertThat(post(page, page, absence)).returns(422, HttpResponse::statusCode);
+        assertThat(post(page, page, Map.of("held", "ARCHIVIST|dm", "substitute", "haucan.dm"))
+                        .body())
+                .contains("Từ ngày: phải nhập ngày bắt đầu.", "Lý do: không được để trống.");
+    }
+
+    @Test
+    void theLogIsCheckedAndShowsNothingOfWhatItSays() throws Exception {
+        for (var user : java.util.List.of("admin", "bithu.dm", "quytrinh")) {
+            signIn(user);
+            assertThat(get("/nhat-ky").body()).contains("Mã băm của mục cuối").doesNotContain("Thêm đơn vị");
+            assertThat(post("/nhat-ky", "/nhat-ky/kiem-tra", Map.of()).body()).contains("Nhật ký nguyên vẹn:");
+        }
+        signIn("bientap1.dm");
+        assertThat(get("/nhat-ky")).returns(403, HttpResponse::statusCode);
     }
 
     private void signIn(String user) throws IOException, InterruptedException {

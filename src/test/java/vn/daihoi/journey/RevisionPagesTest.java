@@ -1,0 +1,179 @@
+package vn.daihoi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.daihoi.approval.Revisions;
+import vn.daihoi.congress.Verdict;
+import vn.daihoi.consultation.Answers;
+import vn.daihoi.consultation.CommentType;
+import vn.daihoi.consultation.Comments;
+import vn.daihoi.consultation.Disposition;
+import vn.daihoi.consultation.Proofs;
+import vn.daihoi.consultation.RoundStatus;
+import vn.daihoi.consultation.RoundWard;
+import vn.daihoi.consultation.SuperiorRounds;
+import vn.daihoi.consultation.SuperiorRounds.Said;
+import vn.daihoi.document.Documents;
+import vn.daihoi.support.IntegrationTest;
+import vn.daihoi.support.Publication;
+
+/** Everything that is outstanding stands on one page, and nobody gets past it. */
+@IntegrationTest
+class RevisionPagesTest {
+
+    private static final String TARGET = "Tăng trưởng kinh tế bình quân của phường đạt 8% mỗi năm.";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SuperiorRounds superior;
+
+    @Autowired
+    Revisions revisions;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Comments comments;
+
+    @Autowired
+    Proofs proofs;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    /** A ward of which one document was commented on and the superior spoke, and the other three owe nothing. */
+    private RoundWard spokenOf() {
+        var ward = RoundWard.open(context, TARGET, "Giữ vững an ninh chính trị trên địa bàn.");
+        ward.status(RoundStatus.PUBLISHED);
+        for (var other : documents.openedIds(ward.congress)) {
+            if (!other.equals(ward.document)) {
+                new Publication(context).of(other, ward.editor, "Nội dung dự thảo.");
+                jdbc.sql(
+                                """
+                        insert into comment_round (id, document, congress, ward, number, status, skip_reason, created_at)
+                        values (gen_random_uuid()::text, ?, ?, ?, 1, 'SKIPPED', 'Đã lấy ý kiến', now())""")
+                        .params(other, ward.congress, ward.id)
+                        .update();
+            }
+        }
+        superior.open(
+                ward.document,
+                1,
+                "session:" + ward.id,
+                "Thông báo kết luận số 03-TB/TCT",
+                List.of(
+                        said(1, "Nâng chỉ tiêu tăng trưởng lên 9% mỗi năm."),
+                        said(2, "Nêu rõ giải pháp huy động nguồn lực.")));
+        return ward;
+    }
+
+    private static Said said(int number, String text) {
+        return new Said("opinion:" + number, 1, "", CommentType.AMEND, text, "tct.truong", null, null);
+    }
+
+    private long cluster(RoundWard ward, int opinion) {
+        var comment =
+                superior.commentOf("session:" + ward.id, "opinion:" + opinion).orElseThrow();
+        return comments.clusterOf(comment.id()).orElseThrow().id();
+    }
+
+    private static void done(Verdict verdict) {
+        assertThat(verdict).isEqualTo(Verdict.done());
+    }
+
+    @Test
+    void whatIsOutstandingIsNamedUntilNothingIs() {
+        var ward = spokenOf();
+        var round = superior.ofSource("session:" + ward.id).get(0).round().id();
+        var page = "/hoan-thien/" + ward.congress;
+        var editor = Session.signIn(port, ward.editor);
+
+        assertThat(editor.get(page).body())
+                .contains("3/4 văn kiện không còn việc", "Ý kiến của Tổ công tác – Thông báo kết luận số 03-TB/TCT")
+                .contains("/lay-y-kien/" + round + "/ban-xu-ly", "/lay-y-kien/" + round + "/doi-chieu");
+        assertThat(editor.get("/hoan-thien").body()).contains(page);
+        assertThat(refusal(ward)).contains("2 ý kiến chưa có đề xuất trả lời", "2 ý kiến chưa được quyết định");
+        assertThat(editor.get("/lay-y-kien/" + round).body())
+                .contains("Bàn xử lý", "Đối chiếu")
+                .doesNotContain("Tiến độ", "Kiểm duyệt", "Thu hồi");
+        for (var nowhere : List.of("/tien-do", "/kiem-duyet")) {
+            assertThat(editor.get("/lay-y-kien/" + round + nowhere).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(editor.get("/lay-y-kien/" + round + "/bao-cao").statusCode()).isEqualTo(200);
+        assertThat(editor.download("/lay-y-kien/" + round + "/giai-trinh.docx").statusCode())
+                .isEqualTo(200);
+        assertThat(Session.signIn(port, "chibo01.mau").get(page).statusCode())
+                .as("not of this ward")
+                .isEqualTo(404);
+
+        for (int opinion : List.of(1, 2)) {
+            done(answers.decide(
+                    round,
+                    List.of(cluster(ward, opinion)),
+                    opinion == 1 ? Disposition.ACCEPTED : Disposition.KEPT,
+                    opinion == 1 ? "" : "Đã có trong đề án riêng.",
+                    ward.secretary));
+        }
+        assertThat(refusal(ward)).contains("1 ý kiến đã tiếp thu mà dự thảo chưa thể hiện");
+        ward.publish(TARGET.replace("8%", "9%"), "Giữ vững an ninh chính trị trên địa bàn.");
+        done(proofs.attach(round, cluster(ward, 1), List.of(1L), 2, ward.editor));
+        done(revisions.complete(ward.congress, null, ward.editor));
+        assertThat(superior.of(round).round().status()).isEqualTo(RoundStatus.ANSWERED);
+        assertThat(editor.get(page).body()).contains("4/4 văn kiện không còn việc");
+    }
+
+    private String refusal(RoundWard ward) {
+        var refused = revisions.complete(ward.congress, null, ward.editor);
+        assertThat(refused).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) refused).message();
+    }
+
+    @Test
+    @EnabledIf(Chromium.INSTALLED)
+    void thePagesAreAccessibleAndFitATelephone() {
+        var ward = spokenOf();
+        var round = superior.ofSource("session:" + ward.id).get(0).round().id();
+        try (var chromium = Chromium.start(port)) {
+            var page = chromium.signedIn(ward.editor);
+            for (var path : List.of(
+                    "/hoan-thien",
+                    "/hoan-thien/" + ward.congress,
+                    "/lay-y-kien/" + round,
+                    "/lay-y-kien/" + round + "/bao-cao")) {
+                for (int width : List.of(1280, 360)) {
+                    page.setViewportSize(width, 800);
+                    page.navigate(path);
+                    Chromium.picture(
+                            page,
+                            "revision" + path.replaceAll("[0-9a-f-]{36}", "x").replace('/', '-') + "-" + width);
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as("%s at %d", path, width)
+                            .extracting(rule ->
+                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                            .isEmpty();
+                    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                            .as(path)
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+        }
+    }
+}
