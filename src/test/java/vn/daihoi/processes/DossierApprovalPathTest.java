@@ -75,7 +75,10 @@ class DossierApprovalPathTest {
                         Elements.APPRAISE_OFFICE);
         complete(only(Elements.APPRAISE_OFFICE));
         complete(only(Elements.APPRAISE_ORGANISATION));
-        assertThat(instance).isWaitingAtExactly(Elements.APPRAISING, Elements.APPRAISE_PROPAGANDA);
+        assertThat(instance)
+                .as("all three are waited for")
+                .isWaitingAt(Elements.APPRAISING, Elements.APPRAISE_PROPAGANDA)
+                .isNotWaitingAt(Elements.OPEN_SLIPS);
         complete(only(Elements.APPRAISE_PROPAGANDA));
         assertThat(instance).hasPassed(Elements.APPRAISED).isWaitingAtExactly(Elements.OPEN_SLIPS);
         assertThat(timers()).as("nobody is reminded any more").isEmpty();
