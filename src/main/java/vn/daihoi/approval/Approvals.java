@@ -273,7 +273,8 @@ public class Approvals {
     /** Who gets the notice, as long as nobody writes otherwise. */
     public List<String> usualRecipients(Dossier dossier) {
         return List.of(
-                DecisionNotice.committee(units.find(dossier.ward()).map(Unit::name).orElse(dossier.ward())),
+                DecisionNotice.committee(
+                        units.find(dossier.ward()).map(Unit::name).orElse(dossier.ward())),
                 "Các ban và Văn phòng cấp ủy cấp trên",
                 "Lưu Văn phòng");
     }

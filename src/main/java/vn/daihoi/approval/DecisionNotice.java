@@ -84,7 +84,9 @@ public class DecisionNotice {
 
     private String appraisal(Appraisal one) {
         return one.board().title() + ": "
-                + (one.outcome() == null ? "chưa thẩm định" : one.outcome().title().toLowerCase(java.util.Locale.ROOT))
+                + (one.outcome() == null
+                        ? "chưa thẩm định"
+                        : one.outcome().title().toLowerCase(java.util.Locale.ROOT))
                 + ".";
     }
 
@@ -134,7 +136,8 @@ public class DecisionNotice {
 
     /** What the file is called, without its ending. */
     public String title(Decision decision) {
-        return "Thông báo " + (decision.number() == null ? "dự thảo" : decision.number().replace('/', '-'));
+        return "Thông báo "
+                + (decision.number() == null ? "dự thảo" : decision.number().replace('/', '-'));
     }
 
     private Sheet sheet(Dossier dossier, Decision decision) {

@@ -106,7 +106,8 @@ final class DecisionText {
                 2,
                 "",
                 String.join(
-                        "\t", cells.stream().map(cell -> cell.replace('\t', ' ')).toList()));
+                        "\t",
+                        cells.stream().map(cell -> cell.replace('\t', ' ')).toList()));
     }
 
     private void add(ClauseKind kind, int depth, String label, String text) {

@@ -41,7 +41,7 @@ final class BareEngine {
     Date closing = LATER;
 
     /** Who is asked for an opinion slip, and whether enough of them answer; a test may change both. */
-    final List<String> members = new ArrayList<>();
+    final List<String> voters = new ArrayList<>();
 
     boolean quorum = true;
 
@@ -237,7 +237,7 @@ final class BareEngine {
 
         /** What the test says. */
         public List<String> members(DelegateExecution execution) {
-            return List.copyOf(members);
+            return List.copyOf(voters);
         }
 
         /** Never. */

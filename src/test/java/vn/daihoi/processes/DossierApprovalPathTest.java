@@ -43,8 +43,8 @@ class DossierApprovalPathTest {
         engine = COVERAGE.getProcessEngine();
         AbstractAssertions.init(engine);
         BARE.calls.clear();
-        BARE.members.clear();
-        BARE.members.addAll(List.of("uv1", "uv2", "uv3"));
+        BARE.voters.clear();
+        BARE.voters.addAll(List.of("uv1", "uv2", "uv3"));
         BARE.quorum = true;
         instance = engine.getRuntimeService()
                 .startProcessInstanceByKey(

@@ -158,10 +158,9 @@ class WorkingSessionPathTest {
         complete(only(Elements.REPORT));
         BARE.sessionTime = LATER;
         send(Messages.MOVED);
-        assertThat(timers())
-                .as("also inside the session")
-                .singleElement()
-                .satisfies(timer -> assertThat(timer.getDuedate()).isEqualTo(LATER));
+        assertThat(timers()).as("also inside the session").singleElement().satisfies(timer -> assertThat(
+                        timer.getDuedate())
+                .isEqualTo(LATER));
         assertThat(tasks(Elements.FILE_OPINIONS)).as("their work goes on").hasSize(2);
     }
 
@@ -252,7 +251,9 @@ class WorkingSessionPathTest {
 
     private org.camunda.bpm.engine.repository.ProcessDefinition nextVersion() {
         var repository = engine.getRepositoryService();
-        var model = repository.getBpmnModelInstance(instance.getProcessDefinitionId()).clone();
+        var model = repository
+                .getBpmnModelInstance(instance.getProcessDefinitionId())
+                .clone();
         UserTask conclude = model.getModelElementById(Elements.CONCLUDE);
         conclude.setName("Kết luận theo mẫu mới");
         return repository

@@ -99,7 +99,8 @@ class AppraisalPages {
                 approvals.mayIssue(user.getName(), dossier)
                         && (dossier.status() == DossierStatus.APPRAISING || dossier.status() == DossierStatus.ASKING)
                         && steps.waits(id, Elements.OPEN_SLIPS));
-        model.addAttribute("changes", rows.stream().anyMatch(row -> !row.requests().isEmpty()));
+        model.addAttribute(
+                "changes", rows.stream().anyMatch(row -> !row.requests().isEmpty()));
         return "approval/appraisals";
     }
 
@@ -170,9 +171,7 @@ class AppraisalPages {
                 flash,
                 "Đã gửi ý kiến thẩm định của " + board.title() + ".",
                 () -> steps.take(
-                        id,
-                        Objects.requireNonNull(STEPS.get(board)),
-                        Map.of("outcome", outcome, "opinion", opinion)));
+                        id, Objects.requireNonNull(STEPS.get(board)), Map.of("outcome", outcome, "opinion", opinion)));
         if (verdict instanceof Verdict.Refused) {
             typed(flash, Map.of("outcome", outcome, "opinion", opinion));
         }

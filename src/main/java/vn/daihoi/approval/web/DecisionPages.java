@@ -80,16 +80,15 @@ class DecisionPages {
         model.addAttribute("sent", places.sent(dossier));
         model.addAttribute("clauses", decides ? places.clauses(dossier) : Map.of());
         model.addAttribute("counted", decides ? slips.current(dossier).orElse(null) : null);
-        model.addAttribute("issues", dossier.status() == DossierStatus.DECIDED && approvals.mayIssue(user.getName(), dossier));
+        model.addAttribute(
+                "issues", dossier.status() == DossierStatus.DECIDED && approvals.mayIssue(user.getName(), dossier));
         model.addAttribute("usualRecipients", String.join("\n", approvals.usualRecipients(dossier)));
         model.addAttribute("withdraws", approvals.mayWithdraw(user.getName(), dossier));
         model.addAttribute("decision", shown);
         model.addAttribute("blocks", shown == null ? List.of() : blocks(notice.text(dossier, shown)));
         model.addAttribute(
                 "decided",
-                shown != null && dossiers.ofSuperior(user.getName(), dossier)
-                        ? desk.signed(shown.decided())
-                        : null);
+                shown != null && dossiers.ofSuperior(user.getName(), dossier) ? desk.signed(shown.decided()) : null);
         return "approval/decision";
     }
 

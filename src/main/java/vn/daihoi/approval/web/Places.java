@@ -71,8 +71,7 @@ class Places {
                     return new Asked(
                             one.id(),
                             documents.get(one.document()).title(),
-                            Place.code(one.clauseId())
-                                    + (clause == null ? "" : " – " + Place.line(clause, SHORT_LINE)),
+                            Place.code(one.clauseId()) + (clause == null ? "" : " – " + Place.line(clause, SHORT_LINE)),
                             one.text(),
                             members.displayName(one.said().by()) + ", "
                                     + VietnamTime.moment(one.said().at()));

@@ -109,21 +109,19 @@ class SlipPages {
                 mine.filter(member -> !member.equals(user.getName()))
                         .map(members::displayName)
                         .orElse(null));
-        model.addAttribute("report", mine.isPresent() ? decision.map(Decision::report).orElse(null) : null);
+        model.addAttribute(
+                "report", mine.isPresent() ? decision.map(Decision::report).orElse(null) : null);
         model.addAttribute("sent", places.sent(dossier));
         model.addAttribute("clauses", mine.isPresent() ? places.clauses(dossier) : Map.of());
         model.addAttribute("answers", SlipAnswer.values());
         var open = dossier.status() == DossierStatus.ASKING
-                ? slips.current(dossier)
-                        .filter(round -> round.closed() == null)
-                        .orElse(null)
+                ? slips.current(dossier).filter(round -> round.closed() == null).orElse(null)
                 : null;
         model.addAttribute("runs", open != null && approvals.mayIssue(user.getName(), dossier));
         model.addAttribute("open", open);
         model.addAttribute(
                 "closable",
-                open != null
-                        && (open.waiting() == 0 || VietnamTime.today(clock).isAfter(open.dueOn())));
+                open != null && (open.waiting() == 0 || VietnamTime.today(clock).isAfter(open.dueOn())));
         return "approval/slips";
     }
 
@@ -132,7 +130,9 @@ class SlipPages {
                 round,
                 VietnamTime.moment(round.opened().at()),
                 VietnamTime.day(round.dueOn()),
-                round.closed() == null ? null : VietnamTime.moment(round.closed().at()),
+                round.closed() == null
+                        ? null
+                        : VietnamTime.moment(round.closed().at()),
                 reads && round.escalated() != null ? VietnamTime.moment(round.escalated()) : null,
                 reads
                         ? round.slips().stream()
@@ -212,8 +212,7 @@ class SlipPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        DossierDesk.act(
-                flash, "Đã ghi nhận vắng mặt.", () -> slips.noteAbsent(id, member, reason, user.getName()));
+        DossierDesk.act(flash, "Đã ghi nhận vắng mặt.", () -> slips.noteAbsent(id, member, reason, user.getName()));
         return back(id);
     }
 

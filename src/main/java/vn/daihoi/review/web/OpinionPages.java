@@ -43,8 +43,7 @@ class OpinionPages {
     private final Versions versions;
     private final Indicators indicators;
 
-    OpinionPages(
-            SessionDesk desk, Opinions opinions, Documents documents, Versions versions, Indicators indicators) {
+    OpinionPages(SessionDesk desk, Opinions opinions, Documents documents, Versions versions, Indicators indicators) {
         this.desk = desk;
         this.opinions = opinions;
         this.documents = documents;
@@ -148,8 +147,7 @@ class OpinionPages {
     }
 
     @PostMapping("/lam-viec/{id}/y-kien/{opinion}/rut")
-    String takeBack(
-            @PathVariable String id, @PathVariable long opinion, Principal user, RedirectAttributes flash) {
+    String takeBack(@PathVariable String id, @PathVariable long opinion, Principal user, RedirectAttributes flash) {
         desk.visible(id, user);
         SessionDesk.act(flash, "Đã rút lại ý kiến.", () -> opinions.takeBack(id, opinion, user.getName()));
         return "redirect:/lam-viec/" + id + "/y-kien#cac-y-kien";

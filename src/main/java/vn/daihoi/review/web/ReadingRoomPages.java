@@ -26,8 +26,7 @@ class ReadingRoomPages {
     private final Indicators indicators;
     private final Rounds rounds;
 
-    ReadingRoomPages(
-            SessionDesk desk, Documents documents, Versions versions, Indicators indicators, Rounds rounds) {
+    ReadingRoomPages(SessionDesk desk, Documents documents, Versions versions, Indicators indicators, Rounds rounds) {
         this.desk = desk;
         this.documents = documents;
         this.versions = versions;
