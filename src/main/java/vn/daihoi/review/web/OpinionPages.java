@@ -1,5 +1,6 @@
 package vn.daihoi.review.web;
 
+import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +98,8 @@ class OpinionPages {
             String indicator,
             String policyBasis,
             String text,
-            String proposed) {}
+            String proposed)
+            implements Serializable {}
 
     @GetMapping("/lam-viec/{id}/y-kien")
     String page(

@@ -1,5 +1,6 @@
 package vn.daihoi.review.web;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
@@ -95,7 +96,16 @@ class SessionPages {
     public record Fact(String name, String value) {}
 
     /** A move that was refused, to go on with. */
-    public record Typed(Appointment appointment, String reason) {}
+    public record Typed(
+            @Nullable LocalDate day,
+            @Nullable DayPart part,
+            String fromTime,
+            String toTime,
+            String room,
+            boolean despiteConflicts,
+            String conflictReason,
+            String reason)
+            implements Serializable {}
 
     @GetMapping("/lam-viec")
     String list(
@@ -179,7 +189,7 @@ class SessionPages {
         var verdict = SessionDesk.act(
                 flash, "Đã dời lịch buổi làm việc.", () -> sessions.move(id, appointment, reason, user.getName()));
         if (verdict instanceof Verdict.Refused) {
-            flash.addFlashAttribute("typed", new Typed(appointment, reason));
+            flash.addFlashAttribute("typed", new Typed(day, part, fromTime, toTime, room, despiteConflicts, conflictReason, reason));
         }
         return "redirect:/lam-viec/" + id;
     }
