@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,17 @@ class ProcessVersionsTest {
                 .params(PROCESS, before)
                 .query(String.class)
                 .list()
-                .forEach(deployment -> engine.inside(() -> repository.deleteDeployment(deployment, true)));
+                .forEach(this::delete);
+    }
+
+    /** Tries again while a job of the instance is faster. */
+    private void delete(String deployment) {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
+                .until(() -> engine.inside(() -> {
+                    repository.deleteDeployment(deployment, true);
+                    return true;
+                }));
     }
 
     @Test
