@@ -93,12 +93,7 @@ class OpinionPages {
 
     /** What was typed and refused, to go on with. */
     public record Typed(
-            UUID stamp,
-            @Nullable OpinionType type,
-            String indicator,
-            String policyBasis,
-            String text,
-            String proposed)
+            UUID stamp, @Nullable OpinionType type, String indicator, String policyBasis, String text, String proposed)
             implements Serializable {}
 
     @GetMapping("/lam-viec/{id}/y-kien")

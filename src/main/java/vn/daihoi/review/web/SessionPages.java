@@ -189,7 +189,8 @@ class SessionPages {
         var verdict = SessionDesk.act(
                 flash, "Đã dời lịch buổi làm việc.", () -> sessions.move(id, appointment, reason, user.getName()));
         if (verdict instanceof Verdict.Refused) {
-            flash.addFlashAttribute("typed", new Typed(day, part, fromTime, toTime, room, despiteConflicts, conflictReason, reason));
+            flash.addFlashAttribute(
+                    "typed", new Typed(day, part, fromTime, toTime, room, despiteConflicts, conflictReason, reason));
         }
         return "redirect:/lam-viec/" + id;
     }
