@@ -61,16 +61,14 @@ class InvitationsTest {
                 .isEqualTo(Verdict.done());
         var file = invitations.of(at.now());
 
-        assertThat(Biweekly.parse(file).all())
+        assertThat(Biweekly.parse(file).all()).singleElement().satisfies(calendar -> assertThat(calendar.getEvents())
                 .singleElement()
-                .satisfies(calendar -> assertThat(calendar.getEvents())
-                        .singleElement()
-                        .satisfies(event -> {
-                            assertThat(event.getUid().getValue()).isEqualTo(at.session + "@daihoi");
-                            assertThat(event.getLocation().getValue())
-                                    .isEqualTo(at.now().room())
-                                    .contains("Phòng 2; tầng 3, \"A\"");
-                        }));
+                .satisfies(event -> {
+                    assertThat(event.getUid().getValue()).isEqualTo(at.session + "@daihoi");
+                    assertThat(event.getLocation().getValue())
+                            .isEqualTo(at.now().room())
+                            .contains("Phòng 2; tầng 3, \"A\"");
+                }));
     }
 
     /** Its lines, those that were folded put together again. */

@@ -57,9 +57,7 @@ class WorkingSessionsTest {
         }
         refused(sessions.schedule(at.session, at.schedule(at.at(at.today.minusDays(1), "Phòng 1")), at.above));
         refused(sessions.schedule(
-                at.session,
-                new WorkingSessions.Schedule("tct-khac", schedule.appointment(), null, null),
-                at.above));
+                at.session, new WorkingSessions.Schedule("tct-khac", schedule.appointment(), null, null), at.above));
         at.scheduled();
         refused(sessions.schedule(at.session, schedule, at.above));
 
@@ -80,10 +78,7 @@ class WorkingSessionsTest {
         assertThat(at.now().status()).isEqualTo(SessionStatus.HELD);
         assertThat(log())
                 .containsExactly(
-                        "SESSION_PREPARED",
-                        "SESSION_SCHEDULED",
-                        "SESSION_REPORTED",
-                        "SESSION_MINUTES_RECORDED");
+                        "SESSION_PREPARED", "SESSION_SCHEDULED", "SESSION_REPORTED", "SESSION_MINUTES_RECORDED");
     }
 
     @Test
@@ -99,15 +94,16 @@ class WorkingSessionsTest {
         other.joins(at.member, Role.WORKING_GROUP_MEMBER);
         assertThat(sessions.schedule(
                         other.session, other.schedule(other.at(at.today, "Phòng " + other.ward.id)), other.above))
-                .isInstanceOfSatisfying(
-                        Verdict.Refused.class,
-                        no -> assertThat(no.message()).contains("Trùng thành viên Tổ công tác với"));
+                .isInstanceOfSatisfying(Verdict.Refused.class, no -> assertThat(no.message())
+                        .contains("Trùng thành viên Tổ công tác với"));
 
         refused(sessions.schedule(other.session, other.schedule(despite(sameRoom, " ")), other.above));
         assertThat(other.now().status()).isEqualTo(SessionStatus.PREPARING);
         done(sessions.schedule(other.session, other.schedule(despite(sameRoom, "Hội trường chia đôi")), other.above));
         assertThat(other.now().conflictReason()).isEqualTo("Hội trường chia đôi");
-        assertThat(sessions.conflicts(at.now())).as("also seen from the other one").hasSize(1);
+        assertThat(sessions.conflicts(at.now()))
+                .as("also seen from the other one")
+                .hasSize(1);
     }
 
     @Test
@@ -193,18 +189,21 @@ class WorkingSessionsTest {
                 .as("nothing waits any more")
                 .isZero();
         assertThat(log()).contains("SESSION_MOVED", "SESSION_WITHDRAWN");
-        assertThat(sessions.prepare(at.ward.congress)).as("another one is prepared").isNotEqualTo(at.session);
+        assertThat(sessions.prepare(at.ward.congress))
+                .as("another one is prepared")
+                .isNotEqualTo(at.session);
     }
 
     @Test
     void aCancelledCongressEndsItsSession() {
         at.scheduled();
-        var event = new CongressCancelled(
-                at.ward.congress, "Sáp nhập", new Signed(at.ward.secretary, clock.instant()));
+        var event = new CongressCancelled(at.ward.congress, "Sáp nhập", new Signed(at.ward.secretary, clock.instant()));
         context.publishEvent(event);
 
         assertThat(at.now().status()).isEqualTo(SessionStatus.CANCELLED);
-        assertThat(at.now().sequence()).as("so that the invitation is called off").isEqualTo(1);
+        assertThat(at.now().sequence())
+                .as("so that the invitation is called off")
+                .isEqualTo(1);
         refused(sessions.report(at.session, new WorkingSessions.Report("Đã chuẩn bị.", null, null), at.ward.office));
     }
 
