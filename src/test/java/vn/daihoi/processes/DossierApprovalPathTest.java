@@ -230,17 +230,15 @@ class DossierApprovalPathTest {
     /** As the engine's module does it: the part of the loop is told by its variable. */
     private void settle(String member) {
         var runtime = engine.getRuntimeService();
-        var meant =
-                runtime
-                        .createEventSubscriptionQuery()
-                        .processInstanceId(instance.getId())
-                        .eventName(Messages.SLIP_SETTLED)
-                        .list()
-                        .stream()
-                        .map(EventSubscription::getExecutionId)
-                        .filter(execution ->
-                                member.equals(runtime.getVariable(execution, Variables.MEMBER_ID.name())))
-                        .toList();
+        var meant = runtime
+                .createEventSubscriptionQuery()
+                .processInstanceId(instance.getId())
+                .eventName(Messages.SLIP_SETTLED)
+                .list()
+                .stream()
+                .map(EventSubscription::getExecutionId)
+                .filter(execution -> member.equals(runtime.getVariable(execution, Variables.MEMBER_ID.name())))
+                .toList();
         assertThat(meant).hasSize(1);
         runtime.messageEventReceived(Messages.SLIP_SETTLED, meant.get(0));
         settle();

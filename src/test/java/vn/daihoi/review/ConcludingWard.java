@@ -89,10 +89,14 @@ public final class ConcludingWard {
                         BY);
         roles.forEach(role -> done(context.getBean(RoleAssignments.class).assign(role, BY)));
         var congresses = context.getBean(Congresses.class);
-        congress = ((Congresses.Opening.Opened) congresses.open("2025–2030", null, office)).congress().id();
+        congress = ((Congresses.Opening.Opened) congresses.open("2025–2030", null, office))
+                .congress()
+                .id();
         var opensOn = today().plusDays(90);
         assertThat(congresses.plan(
-                        congress, new CongressPlan(opensOn, opensOn, "Hội trường", Contents.FOUR, "CT45-2025", null), office))
+                        congress,
+                        new CongressPlan(opensOn, opensOn, "Hội trường", Contents.FOUR, "CT45-2025", null),
+                        office))
                 .isEqualTo(Verdict.done());
         assertThat(congresses.approvePlan(congress, secretary)).isEqualTo(Verdict.done());
         context.getBean(Documents.class).openAll(congress);
@@ -196,8 +200,16 @@ public final class ConcludingWard {
                 .processDefinitionWithoutTenantId()
                 .businessKey(session)
                 .setVariables(Map.of(
-                        "wardId", id, "congressId", congress, "superiorId", SUPERIOR, "sessionId", session,
-                        "workingGroupId", group))
+                        "wardId",
+                        id,
+                        "congressId",
+                        congress,
+                        "superiorId",
+                        SUPERIOR,
+                        "sessionId",
+                        session,
+                        "workingGroupId",
+                        group))
                 .startBeforeActivity("UserTask_Conclude")
                 .execute()
                 .getId());

@@ -103,10 +103,12 @@ class ConclusionsTest {
         done(conclusions.remove(session, second, ward.head));
 
         assertThat(readable(session, ward.head)).isTrue();
-        assertThat(Stream.of(ward.member, ward.secretary, ward.superiorOffice).noneMatch(user -> readable(session, user)))
+        assertThat(Stream.of(ward.member, ward.secretary, ward.superiorOffice)
+                        .noneMatch(user -> readable(session, user)))
                 .isTrue();
         done(conclusions.conclude(session, ward.head));
-        assertThat(Stream.of(ward.member, ward.secretary, ward.superiorOffice).allMatch(user -> readable(session, user)))
+        assertThat(Stream.of(ward.member, ward.secretary, ward.superiorOffice)
+                        .allMatch(user -> readable(session, user)))
                 .isTrue();
         refused(conclusions.write(session, "Khác", null, conclusions.revision(session), ward.head), "đã kết luận");
     }
@@ -257,8 +259,8 @@ class ConclusionsTest {
     void twoWhoConcludeAtOnceGetOneResultAndOneSentence() {
         var session = ward.held();
         ward.write(session);
-        var verdicts = Stream.generate(() ->
-                        CompletableFuture.supplyAsync(() -> conclusions.conclude(session, ward.head)))
+        var verdicts = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> conclusions.conclude(session, ward.head)))
                 .limit(4)
                 .toList()
                 .stream()
@@ -294,8 +296,7 @@ class ConclusionsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(rounds.commentOf("session:" + session, "opinion:" + opinion.id()))
-                .hasValueSatisfying(
-                        comment -> assertThat(comment.text()).contains(opinion.text(), opinion.proposed()));
+                .hasValueSatisfying(comment -> assertThat(comment.text()).contains(opinion.text(), opinion.proposed()));
         assertThat(followUps.ofSession(session))
                 .extracting(FollowUp::owner)
                 .containsExactly(Role.EDITOR, Role.PROPAGANDA);
@@ -321,8 +322,8 @@ class ConclusionsTest {
                 context.getBean(WorkingCalendar.class),
                 audit,
                 context.getBean(Clock.class));
-        assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
-                        broken.issue(sessions.get(session), conclusions.find(session).orElseThrow())))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> broken.issue(
+                        sessions.get(session), conclusions.find(session).orElseThrow())))
                 .hasMessage("half-way");
         assertThat(conclusions.find(session).orElseThrow().number()).isNull();
         assertThat(followUps.ofSession(session)).isEmpty();

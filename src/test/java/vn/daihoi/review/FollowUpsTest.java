@@ -165,11 +165,13 @@ class FollowUpsTest {
         var own = ConcludingWard.open(context);
         var tasks = own.followUps();
         assertThat(followUps.visible(own.editor)).extracting(FollowUp::id).hasSize(2);
-        assertThat(followUps.waitingFor(own.editor, tasks)).containsExactly(tasks.get(0).id());
+        assertThat(followUps.waitingFor(own.editor, tasks))
+                .containsExactly(tasks.get(0).id());
         assertThat(followUps.waitingFor(own.head, tasks)).isEmpty();
         done(followUps.report(tasks.get(0).id(), "Xong", null, own.editor));
         var reported = followUps.visible(own.head);
-        assertThat(followUps.waitingFor(own.head, reported)).containsExactly(tasks.get(0).id());
+        assertThat(followUps.waitingFor(own.head, reported))
+                .containsExactly(tasks.get(0).id());
         assertThat(followUps.visible(tasks.get(0).id(), ward.editor)).isEmpty();
         assertThat(followUps.visible(tasks.get(0).id(), own.member)).isPresent();
     }

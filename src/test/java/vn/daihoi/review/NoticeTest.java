@@ -48,7 +48,8 @@ class NoticeTest {
 
     @Test
     void anIssuedOneHasItsNumberItsPartsTheTasksAndWhoSigns() throws IOException {
-        var text = text(notice.pdf(SESSION, conclusion("03-TB/TCT", "Công tác chuẩn bị tốt.", items("Bổ sung chỉ tiêu"))));
+        var text =
+                text(notice.pdf(SESSION, conclusion("03-TB/TCT", "Công tác chuẩn bị tốt.", items("Bổ sung chỉ tiêu"))));
 
         assertThat(text)
                 .containsSubsequence(
@@ -124,7 +125,8 @@ class NoticeTest {
     void theTextThatIsKeptWhenItComesBackHasEveryItem() {
         var conclusion = conclusion(null, "Đánh giá", items("Bổ sung chỉ tiêu"));
 
-        assertThat(notice.text(SESSION, conclusion)).contains("1. Đánh giá chung", "Đánh giá", "2.1. Bổ sung chỉ tiêu.");
+        assertThat(notice.text(SESSION, conclusion))
+                .contains("1. Đánh giá chung", "Đánh giá", "2.1. Bổ sung chỉ tiêu.");
     }
 
     private static Notice notice() {
@@ -166,8 +168,7 @@ class NoticeTest {
                         "BC",
                         true,
                         new PageFormat(20, 20, 30, 15, "Times New Roman", 14, 10))));
-        return new Notice(
-                units, congresses, opinions, sessions, members, documents, new WordWriter(), new PdfWriter());
+        return new Notice(units, congresses, opinions, sessions, members, documents, new WordWriter(), new PdfWriter());
     }
 
     private static Optional<Unit> unit(String id, UnitKind kind, String name) {
@@ -227,7 +228,8 @@ class NoticeTest {
 
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document)
+            return new PDFTextStripper()
+                    .getText(document)
                     .replaceAll("\\s+", " ")
                     .replace(" /", "/");
         }

@@ -36,7 +36,8 @@ public class ApprovalSteps {
     public Verdict take(String dossier, String element, Map<String, Object> form) {
         var open = open(dossier, element);
         if (open.isEmpty()) {
-            return Verdict.refused("Bước này đã có người thực hiện hoặc chưa đến lượt. Hãy xem lại trạng thái của hồ sơ.");
+            return Verdict.refused(
+                    "Bước này đã có người thực hiện hoặc chưa đến lượt. Hãy xem lại trạng thái của hồ sơ.");
         }
         try {
             tasks.complete(open.get(), form);

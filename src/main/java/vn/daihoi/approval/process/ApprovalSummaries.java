@@ -44,8 +44,9 @@ class ApprovalSummaries {
         return FormText.plain(dossier.title() + " – " + congresses.title(congresses.get(dossier.congress())))
                 + "\n\n- Lần gửi: " + dossier.submission() + "\n"
                 + appraisals.versions(dossier).entrySet().stream()
-                        .map(one -> "- [" + FormText.plain(documents.get(one.getKey()).title()) + ", phiên bản "
-                                + one.getValue() + "](/van-kien/" + one.getKey() + "/doc/" + one.getValue() + ")\n")
+                        .map(one -> "- ["
+                                + FormText.plain(documents.get(one.getKey()).title()) + ", phiên bản " + one.getValue()
+                                + "](/van-kien/" + one.getKey() + "/doc/" + one.getValue() + ")\n")
                         .collect(Collectors.joining())
                 + "\n[Xem tài liệu của hồ sơ](/trinh-duyet/" + dossier.id() + ")\n\n["
                 + words + "](/trinh-duyet/" + dossier.id() + path + ")";

@@ -3,12 +3,11 @@ package vn.daihoi.approval.process;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Appraisals;
 import vn.daihoi.approval.Dossiers;
 import vn.daihoi.approval.SlipAnswer;
 import vn.daihoi.approval.Slips;
-import vn.daihoi.engine.WorkList;
-import org.springframework.stereotype.Component;
 import vn.daihoi.approval.process.DossierApprovalProcess.Elements;
 import vn.daihoi.approval.process.DossierApprovalProcess.Variables;
 import vn.daihoi.engine.FormView;
@@ -17,6 +16,7 @@ import vn.daihoi.engine.Submission;
 import vn.daihoi.engine.TaskHandler;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.engine.WorkItem;
+import vn.daihoi.engine.WorkList;
 
 /** A member of the superior's standing committee, or who stands in for one, gives an opinion slip. */
 @Component

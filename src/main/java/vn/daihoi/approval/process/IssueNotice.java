@@ -2,9 +2,9 @@ package vn.daihoi.approval.process;
 
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Approvals;
 import vn.daihoi.approval.Dossiers;
-import org.springframework.stereotype.Component;
 import vn.daihoi.approval.process.DossierApprovalProcess.Elements;
 import vn.daihoi.engine.FormView;
 import vn.daihoi.engine.Label;

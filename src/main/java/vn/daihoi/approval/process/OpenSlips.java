@@ -3,11 +3,11 @@ package vn.daihoi.approval.process;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Dossiers;
 import vn.daihoi.approval.Slips;
-import vn.daihoi.approval.process.DossierApprovalProcess.SlipChoice;
-import org.springframework.stereotype.Component;
 import vn.daihoi.approval.process.DossierApprovalProcess.Elements;
+import vn.daihoi.approval.process.DossierApprovalProcess.SlipChoice;
 import vn.daihoi.approval.process.DossierApprovalProcess.Variables;
 import vn.daihoi.engine.FormView;
 import vn.daihoi.engine.Label;
@@ -60,8 +60,7 @@ final class OpenSlips implements TaskHandler<OpenSlips.Form> {
                 ? slips.open(item.businessKey(), form.report(), item.user())
                 : slips.skip(item.businessKey(), form.report(), item.user());
         return verdict.fold(
-                () -> Submission.accepted(
-                        Variables.SLIP_CHOICE, form.choice().name()),
+                () -> Submission.accepted(Variables.SLIP_CHOICE, form.choice().name()),
                 no -> new Submission.Refused(no.field(), no.message()));
     }
 }

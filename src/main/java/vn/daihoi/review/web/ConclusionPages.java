@@ -2,6 +2,7 @@ package vn.daihoi.review.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
@@ -98,8 +99,9 @@ class ConclusionPages {
     /** An earlier conclusion that came back. */
     public record Earlier(int number, String text, String concluded, String reason, String returned) {}
 
-    /** What was typed and refused, to go on with; the item is empty for a new one. */
-    public record Typed(String item, Part part, String text, @Nullable Role owner, @Nullable LocalDate dueOn) {}
+    /** What was typed and refused, to go on with; the item is empty for a new one. Kept in the session for a moment. */
+    public record Typed(String item, Part part, String text, @Nullable Role owner, @Nullable LocalDate dueOn)
+            implements Serializable {}
 
     @GetMapping("/lam-viec/{id}/ket-luan")
     String page(@PathVariable String id, Model model, Principal user) {
