@@ -32,7 +32,8 @@ class PageFrame {
                 person.displayName(),
                 uses.contains(Use.STAFF),
                 uses.contains(Use.SUPERVISOR) || uses.contains(Use.PROCESS_OWNER),
-                uses.contains(Use.ADMINISTRATOR));
+                uses.contains(Use.ADMINISTRATOR),
+                uses.contains(Use.PROCESS_OWNER));
     }
 
     /**
@@ -45,5 +46,5 @@ class PageFrame {
     }
 
     /** What the header offers to a signed-in person. */
-    public record Frame(String name, boolean tasks, boolean cockpit, boolean organisation) {}
+    public record Frame(String name, boolean tasks, boolean cockpit, boolean organisation, boolean versions) {}
 }

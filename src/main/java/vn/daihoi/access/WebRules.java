@@ -43,6 +43,7 @@ final class WebRules {
             .allow(STAFF, ANY_METHOD, "/lam-viec/**", "/nhiem-vu/**", "/hoan-thien/**", "/trinh-duyet/**")
             .allow(users(Use.STAFF, Use.PROCESS_OWNER), ANY_METHOD, "/quy-tac/**")
             .allow(users(Use.SUPERVISOR, Use.PROCESS_OWNER, Use.ADMINISTRATOR), ANY_METHOD, "/nhat-ky/**")
+            .allow(users(Use.PROCESS_OWNER), ANY_METHOD, "/quy-trinh/phien-ban")
             .allow(EVERYBODY, Set.of("GET", "HEAD", "POST"), "/gop-y", "/gop-y/**")
             .allow(ADMIN, ANY_METHOD, "/to-chuc/**")
             .allow(SIGNED_IN, GET, "/camunda", "/camunda/", "/camunda/app", "/camunda/app/")

@@ -18,6 +18,7 @@ import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.SuperiorRounds;
 import vn.daihoi.document.numbering.Series;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.organisation.Units;
 
@@ -271,9 +272,9 @@ public class Approvals {
 
     /** Who gets the notice, as long as nobody writes otherwise. */
     public List<String> usualRecipients(Dossier dossier) {
-        var ward = units.find(dossier.ward()).map(unit -> unit.name()).orElse(dossier.ward());
         return List.of(
-                ward.startsWith("Đảng bộ ") ? "Đảng ủy " + ward.substring("Đảng bộ ".length()) : ward,
+                DecisionNotice.committee(
+                        units.find(dossier.ward()).map(Unit::name).orElse(dossier.ward())),
                 "Các ban và Văn phòng cấp ủy cấp trên",
                 "Lưu Văn phòng");
     }

@@ -39,7 +39,11 @@ class DemoPeople {
             .toList();
 
     /** Everybody who does something. */
-    static final List<String> ALL = Stream.of(List.of(OFFICE, SECRETARY, EDITOR), CELLS, ORGANISATIONS)
+    static final List<String> ALL = Stream.of(
+                    List.of(OFFICE, SECRETARY, EDITOR, DemoSession.SUPERIOR_OFFICE),
+                    CELLS,
+                    ORGANISATIONS,
+                    DemoSession.MEMBERS)
             .flatMap(List::stream)
             .toList();
 
@@ -54,6 +58,7 @@ class DemoPeople {
     private final DemoDocuments texts;
     private final Rounds rounds;
     private final DemoRound round;
+    private final DemoSession session;
     private final Clock clock;
 
     DemoPeople(
@@ -62,12 +67,14 @@ class DemoPeople {
             DemoDocuments texts,
             Rounds rounds,
             DemoRound round,
+            DemoSession session,
             Clock clock) {
         this.cells = cells;
         this.documents = documents;
         this.texts = texts;
         this.rounds = rounds;
         this.round = round;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -86,6 +93,10 @@ class DemoPeople {
         }
         if (documents.openedIds(congress.id()).contains(key)) {
             return document(documents.get(key), person);
+        }
+        var meeting = session.find(congress, key);
+        if (meeting.isPresent()) {
+            return session.answer(meeting.get(), person);
         }
         // the rounds on the other documents are left to whoever tries the demo
         return rounds.find(key)

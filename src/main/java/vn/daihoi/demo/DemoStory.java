@@ -47,6 +47,7 @@ class DemoStory {
     private final DemoPeople people;
     private final DemoDocuments texts;
     private final DemoRound round;
+    private final DemoSession session;
     private final Clock clock;
 
     DemoStory(
@@ -61,6 +62,7 @@ class DemoStory {
             DemoPeople people,
             DemoDocuments texts,
             DemoRound round,
+            DemoSession session,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -73,6 +75,7 @@ class DemoStory {
         this.people = people;
         this.texts = texts;
         this.round = round;
+        this.session = session;
         this.clock = clock;
     }
 
@@ -160,7 +163,8 @@ class DemoStory {
                 && written.stream()
                         .map(documents::get)
                         .allMatch(one -> one.status() == DocumentStatus.CLEARED && round.prepared(one))
-                && politicalReports(congress).stream().allMatch(round::complete);
+                && politicalReports(congress).stream().allMatch(round::complete)
+                && session.complete(congress);
     }
 
     private List<Document> politicalReports(Congress congress) {

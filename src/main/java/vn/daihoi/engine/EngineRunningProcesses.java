@@ -7,17 +7,23 @@ import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class EngineRunningProcesses implements RunningProcesses {
 
+    private static final String WARD = "wardId";
+
     private final RuntimeService runtime;
     private final EngineCommands engine;
+    private final JdbcClient jdbc;
 
-    EngineRunningProcesses(RuntimeService runtime, EngineCommands engine) {
+    EngineRunningProcesses(RuntimeService runtime, EngineCommands engine, JdbcClient jdbc) {
         this.runtime = runtime;
         this.engine = engine;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -41,7 +47,13 @@ class EngineRunningProcesses implements RunningProcesses {
     }
 
     @Override
+    @Transactional
     public void start(String processKey, String businessKey, String tenant, ProcessValues values) {
+        // of two that start the same at once, the second waits and then finds it running
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:instance, 0))")
+                .param("instance", processKey + " " + businessKey)
+                .query((row, number) -> 0)
+                .list();
         engine.inside(() -> {
             boolean runs = runtime.createProcessInstanceQuery()
                             .processDefinitionKey(processKey)
@@ -54,6 +66,8 @@ class EngineRunningProcesses implements RunningProcesses {
                             .businessKey(businessKey)
                             .processDefinitionWithoutTenantId()
                             .setVariables(values.asMap())
+                            // the tenant follows from it, whatever the values say
+                            .setVariable(WARD, tenant)
                             .execute()
                             .getId();
         });

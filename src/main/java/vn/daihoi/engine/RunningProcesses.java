@@ -35,11 +35,12 @@ public interface RunningProcesses {
     <T> boolean correlate(String message, String processKey, String businessKey, ProcessVariable<T> part, T value);
 
     /**
-     * Starts an instance of the newest version of a process, unless one with this business key runs already.
+     * Starts an instance of the newest version of a process, unless one with this business key runs already. Of two that
+     * ask for the same at once, one starts it.
      *
      * @param processKey id of the process definition
      * @param businessKey id of the business record the instance is about
-     * @param tenant id of the ward it belongs to
+     * @param tenant id of the ward it belongs to; the instance gets it as its variable {@code wardId}
      * @param values the references it begins with
      */
     void start(String processKey, String businessKey, String tenant, ProcessValues values);

@@ -1,7 +1,7 @@
 /** What a person sees at a glance: their work and how their congress stands. Reads the other modules, owns nothing. */
 @ApplicationModule(
         displayName = "Oversight",
-        allowedDependencies = {"engine", "organisation", "congress"})
+        allowedDependencies = {"engine", "audit", "organisation", "congress"})
 @NullMarked
 package vn.daihoi.oversight;
 

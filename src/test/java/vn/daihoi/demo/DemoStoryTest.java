@@ -33,6 +33,11 @@ import vn.daihoi.document.indicator.IndicatorCheck;
 import vn.daihoi.document.indicator.Indicators;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.engine.WorkList;
+import vn.daihoi.review.Opinion;
+import vn.daihoi.review.OpinionType;
+import vn.daihoi.review.Opinions;
+import vn.daihoi.review.SessionStatus;
+import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.support.IntegrationTest;
 
 @IntegrationTest
@@ -67,6 +72,12 @@ class DemoStoryTest {
 
     @Autowired
     Comments comments;
+
+    @Autowired
+    WorkingSessions sessions;
+
+    @Autowired
+    Opinions opinions;
 
     @Autowired
     WorkList work;
@@ -187,6 +198,22 @@ class DemoStoryTest {
         assertThat(work.openTasks(DemoPeople.OFFICE, 20)).as("rounds to plan").hasSize(3);
         assertThat(work.openTasks("chibo09.dm", 20)).as("minutes to hand in").hasSize(1);
         assertThat(work.openTasks("chibo01.dm", 20)).isEmpty();
+        assertThat(work.openTasks("tct.totruong", 20)).as("opinions to file").hasSize(1);
+        assertThat(work.openTasks("tct.tv1", 20)).isEmpty();
+    }
+
+    @Test
+    void theWorkingGroupSitsTodayAndHasSaidFourteenThings() {
+        var session = sessions.ofCongress(congress().id()).get(0);
+        assertThat(session.status()).isEqualTo(SessionStatus.OPEN);
+        assertThat(opinions.ofSession(session.id()))
+                .hasSize(14)
+                .extracting(Opinion::type)
+                .contains(
+                        OpinionType.ADD_TARGET,
+                        OpinionType.ADD_RESULT,
+                        OpinionType.AMEND,
+                        OpinionType.REVIEW_INDICATORS);
     }
 
     /** Told anew it finds everything there; nothing doubles. */
@@ -199,7 +226,14 @@ class DemoStoryTest {
     }
 
     private List<Integer> counts() {
-        return List.of("congress", "cell_congress_event", "document_version", "comment_round", "comment", "act_ru_task")
+        return List.of(
+                        "congress",
+                        "cell_congress_event",
+                        "document_version",
+                        "comment_round",
+                        "comment",
+                        "opinion",
+                        "act_ru_task")
                 .stream()
                 .map(table -> jdbc.sql("select count(*) from " + table)
                         .query(Integer.class)

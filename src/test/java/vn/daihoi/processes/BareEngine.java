@@ -26,6 +26,12 @@ final class BareEngine {
 
     final List<String> organisations = new ArrayList<>();
 
+    /** The members of a working group; a test may change them. */
+    final List<String> members = new ArrayList<>(List.of("head", "member"));
+
+    /** When a working session is; a test may change it. */
+    Date sessionTime = LATER;
+
     /** How many working sessions and dossiers were prepared; they are called s1, s2, … and h1, h2, … */
     int sessions;
 
@@ -35,7 +41,7 @@ final class BareEngine {
     Date closing = LATER;
 
     /** Who is asked for an opinion slip, and whether enough of them answer; a test may change both. */
-    final List<String> members = new ArrayList<>();
+    final List<String> voters = new ArrayList<>();
 
     boolean quorum = true;
 
@@ -59,6 +65,7 @@ final class BareEngine {
                 Map.entry("documentStream", new DocumentStream()),
                 Map.entry("openRound", new OpenRound()),
                 Map.entry("followUpDeadlines", new FollowUpDeadlines()),
+                Map.entry("sessionSchedule", new SessionSchedule()),
                 noting("openCells"),
                 noting("openDocuments"),
                 noting("recordCancellation"),
@@ -79,6 +86,19 @@ final class BareEngine {
                 }),
                 noting("openRound"),
                 noting("escalateFollowUp"),
+                noting("remindPreparation"),
+                noting("remindMinutes"),
+                noting("issueConclusion"),
+                noting("recordSessionWithdrawal"),
+                Map.entry("reckonSessionDatesDelegate", (JavaDelegate) execution -> {
+                    calls.add("reckonSessionDates " + execution.getProcessBusinessKey());
+                    var jobs = execution.getProcessEngineServices().getManagementService();
+                    jobs.createJobQuery()
+                            .processInstanceId(execution.getProcessInstanceId())
+                            .timers()
+                            .list()
+                            .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
+                }),
                 noting("closeRound"),
                 noting("moveDueDates"),
                 Map.entry("recordWithdrawalDelegate", (JavaDelegate) execution -> {
@@ -144,6 +164,39 @@ final class BareEngine {
         }
     }
 
+    /** Stands in for the schedule of a working session. */
+    public final class SessionSchedule {
+        /** What the test says. */
+        public List<String> members(DelegateExecution execution) {
+            return List.copyOf(members);
+        }
+
+        /** What the test says. */
+        public Date reportDue(DelegateExecution execution) {
+            return sessionTime;
+        }
+
+        /** What the test says. */
+        public Date remindReportAt(DelegateExecution execution) {
+            return sessionTime;
+        }
+
+        /** What the test says. */
+        public Date endsAt(DelegateExecution execution) {
+            return sessionTime;
+        }
+
+        /** What the test says. */
+        public Date minutesDue(DelegateExecution execution) {
+            return sessionTime;
+        }
+
+        /** What the test says. */
+        public Date remindMinutesAt(DelegateExecution execution) {
+            return sessionTime;
+        }
+    }
+
     /** Stands in for the record of the cells. */
     public final class CellStream {
         /** What the test says. */
@@ -184,7 +237,7 @@ final class BareEngine {
 
         /** What the test says. */
         public List<String> members(DelegateExecution execution) {
-            return List.copyOf(members);
+            return List.copyOf(voters);
         }
 
         /** Never. */

@@ -127,7 +127,8 @@ class DossierDownloads {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private static void send(HttpServletResponse response, String type, String name, byte[] bytes) throws IOException {
+    /** Sends a file that is saved and never shown as a page of ours. */
+    static void send(HttpServletResponse response, String type, String name, byte[] bytes) throws IOException {
         head(response, type, name);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -14,13 +14,13 @@ import vn.daihoi.approval.Adoptions;
 import vn.daihoi.approval.Revisions;
 import vn.daihoi.approval.Revisions.Event;
 import vn.daihoi.approval.Revisions.Owed;
-import vn.daihoi.approval.process.DocumentPreparationProcess.Variables;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.SuperiorRounds.Standing;
-import vn.daihoi.engine.WorkList;
+import vn.daihoi.review.FollowUps;
+import vn.daihoi.review.WorkingSessions;
 
 /** Everything that is outstanding before the documents of a congress may go up, and why they came back each time. */
 @Controller
@@ -29,13 +29,20 @@ class RevisionPages {
     private final Congresses congresses;
     private final Revisions revisions;
     private final Adoptions adoptions;
-    private final WorkList workList;
+    private final WorkingSessions sessions;
+    private final FollowUps followUps;
 
-    RevisionPages(Congresses congresses, Revisions revisions, Adoptions adoptions, WorkList workList) {
+    RevisionPages(
+            Congresses congresses,
+            Revisions revisions,
+            Adoptions adoptions,
+            WorkingSessions sessions,
+            FollowUps followUps) {
         this.congresses = congresses;
         this.revisions = revisions;
         this.adoptions = adoptions;
-        this.workList = workList;
+        this.sessions = sessions;
+        this.followUps = followUps;
     }
 
     /** One congress of the list. */
@@ -82,15 +89,6 @@ class RevisionPages {
                 outstanding.size());
     }
 
-    /** The revision that a task is about, for its tab in Tasklist. */
-    @GetMapping("/hoan-thien/viec/{task}")
-    String ofTask(@PathVariable String task, Principal user) {
-        return workList.reference(task, Variables.CONGRESS_ID)
-                .flatMap(id -> congresses.visible(id, user.getName()))
-                .map(congress -> "redirect:/hoan-thien/" + congress.id() + "?khung=1")
-                .orElse("consultation/none");
-    }
-
     @GetMapping("/hoan-thien/{id}")
     String show(@PathVariable String id, Model model, Principal user) {
         var congress = congresses
@@ -102,6 +100,11 @@ class RevisionPages {
         model.addAttribute("number", revisions.number(id));
         model.addAttribute("papers", papers);
         model.addAttribute("done", (int) papers.stream().filter(Paper::done).count());
+        model.addAttribute(
+                "tasks",
+                followUps.tally(sessions.ofCongress(id).stream()
+                        .flatMap(session -> followUps.ofSession(session.id()).stream())
+                        .toList()));
         model.addAttribute("history", lines(revisions.history(id)));
         model.addAttribute(
                 "adoption",

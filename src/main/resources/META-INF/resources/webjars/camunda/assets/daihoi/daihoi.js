@@ -201,6 +201,7 @@ translateForms();
 const TABS = [
   {id: 'document', label: 'Văn kiện', folder: 'van-kien', priority: 90},
   {id: 'round', label: 'Lấy ý kiến', folder: 'lay-y-kien', priority: 80},
+  {id: 'session', label: 'Buổi làm việc', folder: 'lam-viec', priority: 70},
   {id: 'dossier', label: 'Hồ sơ', folder: 'trinh-duyet', priority: 60}
 ];
 
