@@ -145,8 +145,8 @@ class TwoWardsTest {
         var called = COCKPIT + "/process-instance/" + instanceOf(congressThere) + "/called-process-instances";
         assertThat(office.post(called, "{}").body()).doesNotContain(there.cellCongress(congressThere, 1), "benkia");
         assertThat(json.readTree(supervisor.post(called, "{}").body()))
-                .as("a cell and four documents")
-                .hasSize(5);
+                .as("a cell and the documents")
+                .hasSize(2);
         assertThat(office.get(ENGINE + "/process-instance/" + instanceOf(congressThere))
                         .statusCode())
                 .isEqualTo(404);
