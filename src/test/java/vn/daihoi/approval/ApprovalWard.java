@@ -35,8 +35,9 @@ public final class ApprovalWard {
     public final String propaganda = "tg." + superior;
     public final String secretary = "bt." + superior;
     public final String substitute = "thay." + superior;
-    public final List<String> members =
-            IntStream.rangeClosed(1, 5).mapToObj(at -> "uv" + at + "." + superior).toList();
+    public final List<String> members = IntStream.rangeClosed(1, 5)
+            .mapToObj(at -> "uv" + at + "." + superior)
+            .toList();
     public final DossierWard ward;
     public final String office;
 
@@ -122,8 +123,7 @@ public final class ApprovalWard {
                 "Đã xem xét.",
                 changes ? List.of(new Wanted(document(), "Đ1", "Nêu rõ căn cứ của chỉ tiêu.")) : List.of(),
                 organisation));
-        done(appraisals.give(
-                dossier, Board.PROPAGANDA, Appraisal.Outcome.AGREE, "Thống nhất.", List.of(), propaganda));
+        done(appraisals.give(dossier, Board.PROPAGANDA, Appraisal.Outcome.AGREE, "Thống nhất.", List.of(), propaganda));
         done(appraisals.give(dossier, Board.OFFICE, Appraisal.Outcome.AGREE, "Đúng thể thức.", List.of(), office));
         return dossier;
     }

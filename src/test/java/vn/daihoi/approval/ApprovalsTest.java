@@ -157,8 +157,8 @@ class ApprovalsTest {
         done(appraise(dossier, Board.ORGANISATION, organisation, new Wanted(document, "", "Viết gọn hơn.")));
 
         assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation))).contains("đã gửi ý kiến");
-        assertThat(refused(appraisals.ask(
-                        dossier, Board.ORGANISATION, new Wanted(document, "", "Thêm."), organisation)))
+        assertThat(refused(
+                        appraisals.ask(dossier, Board.ORGANISATION, new Wanted(document, "", "Thêm."), organisation)))
                 .contains("không sửa được nữa");
         assertThat(refused(slips.open(dossier, "Báo cáo", superior.office))).contains("Còn đơn vị chưa thẩm định");
         for (var change : List.of(
@@ -207,8 +207,7 @@ class ApprovalsTest {
         var first = superior.members.get(0);
         var second = superior.members.get(1);
         for (var user : List.of(superior.office, superior.secretary, superior.ward.secretary)) {
-            assertThat(refused(slip(dossier, first, SlipAnswer.AGREE, user)))
-                    .contains(Role.SUPERIOR_STANDING.title());
+            assertThat(refused(slip(dossier, first, SlipAnswer.AGREE, user))).contains(Role.SUPERIOR_STANDING.title());
         }
         assertThat(refused(slip(dossier, first, SlipAnswer.AGREE, second))).contains("chỉ gửi phiếu của mình");
         superior.also(superior.ward.editor, Role.SUPERIOR_STANDING);
@@ -234,9 +233,7 @@ class ApprovalsTest {
         var dossierNow = dossiers.get(dossier);
         assertThat(slips.requests(dossierNow, slips.current(dossierNow).orElseThrow(), first))
                 .extracting(ChangeRequest::clauseId, ChangeRequest::text)
-                .containsExactly(
-                        tuple(1L, "Nêu rõ nguồn lực"),
-                        tuple(0L, "Rút gọn toàn văn"));
+                .containsExactly(tuple(1L, "Nêu rõ nguồn lực"), tuple(0L, "Rút gọn toàn văn"));
         assertThatThrownBy(() -> jdbc.sql("update slip set answer = 'DISAGREE' where dossier = ? and member = ?")
                         .params(dossier, first)
                         .update())
@@ -300,7 +297,8 @@ class ApprovalsTest {
                 .contains("đã kết thúc");
 
         done(slips.open(dossier, "Gửi lại phiếu.", superior.office));
-        assertThat(refused(slips.open(dossier, "Gửi lại phiếu.", superior.office))).contains("đang chờ trả lời");
+        assertThat(refused(slips.open(dossier, "Gửi lại phiếu.", superior.office)))
+                .contains("đang chờ trả lời");
         superior.agree(dossier, superior.members.get(0));
         superior.agree(dossier, superior.members.get(1));
         var third = superior.members.get(2);
@@ -308,9 +306,7 @@ class ApprovalsTest {
         assertThat(slips.count(dossier)).as("three of five answered").isTrue();
         assertThat(slips.rounds(dossier, 1))
                 .extracting(SlipRound::given, SlipRound::agreeing, SlipRound::quorum)
-                .containsExactly(
-                        tuple(2, 2, false),
-                        tuple(3, 2, true));
+                .containsExactly(tuple(2, 2, false), tuple(3, 2, true));
 
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary)))
                 .contains("2/5 ủy viên đồng ý", "chưa quá 50%");
@@ -335,15 +331,15 @@ class ApprovalsTest {
 
         var ward = ApprovalWard.open(context);
         var dossier = ward.appraised(true);
-        assertThat(refused(slips.skip(dossier, "Báo cáo", ward.secretary)))
-                .contains(Role.SUPERIOR_OFFICE.title());
+        assertThat(refused(slips.skip(dossier, "Báo cáo", ward.secretary))).contains(Role.SUPERIOR_OFFICE.title());
         done(slips.skip(dossier, "Ban Tổ chức đề nghị chỉnh sửa.", ward.office));
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, ward.secretary)))
                 .contains("chưa lấy phiếu");
         assertThat(trace(dossier, "APPROVE_ATTEMPT_REFUSED")).hasSize(1);
 
         var draft = approvals.requests(dossier, 1);
-        assertThat(draft).singleElement().satisfies(one -> assertThat(one.text()).isEqualTo("Nêu rõ căn cứ của chỉ tiêu."));
+        assertThat(draft).singleElement().satisfies(one -> assertThat(one.text())
+                .isEqualTo("Nêu rõ căn cứ của chỉ tiêu."));
         assertThat(refused(approvals.ask(dossier, new Wanted(ward.document(), "", "Thêm."), ward.office)))
                 .contains(Role.SUPERIOR_SECRETARY.title());
         done(approvals.reword(dossier, draft.get(0).id(), "Nêu rõ căn cứ, số liệu.", ward.secretary));
@@ -365,8 +361,7 @@ class ApprovalsTest {
         assertThat(superiorRounds.ofSource("decision:" + dossier + ":1"))
                 .extracting(standing -> standing.round().document(), SuperiorRounds.Standing::unproposed)
                 .containsExactlyInAnyOrder(
-                        tuple(ward.document(), 2),
-                        tuple(ward.ward.documentIds().get(1), 1));
+                        tuple(ward.document(), 2), tuple(ward.ward.documentIds().get(1), 1));
         for (var change : List.of(
                 "update approval_decision set reason = 'x' where dossier = ?",
                 "update change_request set text = 'x' where stage = 'DECISION' and dossier = ?")) {
@@ -401,7 +396,8 @@ class ApprovalsTest {
         superior.also(superior.substitute, Role.SUPERIOR_SECRETARY);
         var pool = Executors.newFixedThreadPool(2);
         try {
-            var answers = pool.invokeAll(List.<Callable<Verdict>>of(
+            var answers = pool
+                    .invokeAll(List.<Callable<Verdict>>of(
                             () -> approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary),
                             () -> approvals.decide(dossier, Decision.Outcome.REFUSED, "Không", superior.substitute)))
                     .stream()

@@ -93,8 +93,8 @@ class ApprovalOverHttpTest {
                 .until(
                         () -> rest.get(
                                         user,
-                                        "/task?maxResults=20&taskDefinitionKey=" + key + "&processInstanceBusinessKey=" + dossier
-                                                + (key.equals(Elements.GIVE_SLIP) ? "&assignee=" + user : ""))
+                                        "/task?maxResults=20&taskDefinitionKey=" + key + "&processInstanceBusinessKey="
+                                                + dossier + (key.equals(Elements.GIVE_SLIP) ? "&assignee=" + user : ""))
                                 .body()
                                 .findValuesAsText("id"),
                         found -> found.size() == 1)
@@ -144,7 +144,8 @@ class ApprovalOverHttpTest {
         var organisation = Session.signIn(port, superior.organisation);
         var own = page + "/tham-dinh/ORGANISATION";
         assertThat(organisation.get(page + "/tham-dinh").body()).contains("Gửi ý kiến thẩm định", "Đ1</strong>");
-        assertThat(organisation.submit(page + "/tham-dinh", own + "/yeu-cau", "document", "x", "text", "Gõ dở")
+        assertThat(organisation
+                        .submit(page + "/tham-dinh", own + "/yeu-cau", "document", "x", "text", "Gõ dở")
                         .body())
                 .contains("“Văn kiện”", ">Gõ dở</textarea>");
         organisation.submit(
@@ -156,7 +157,8 @@ class ApprovalOverHttpTest {
                 "Đ1",
                 "text",
                 "Nêu <b>căn cứ</b>.");
-        assertThat(organisation.submit(
+        assertThat(organisation
+                        .submit(
                                 page + "/tham-dinh",
                                 page + "/tham-dinh/PROPAGANDA",
                                 "outcome",
@@ -170,11 +172,13 @@ class ApprovalOverHttpTest {
                         .body())
                 .as("what a board is still writing is its own")
                 .doesNotContain("căn cứ");
-        assertThat(organisation.submit(
-                                page + "/tham-dinh", own, "outcome", "CHANGES", "opinion", "Cần bổ sung căn cứ.")
+        assertThat(organisation
+                        .submit(page + "/tham-dinh", own, "outcome", "CHANGES", "opinion", "Cần bổ sung căn cứ.")
                         .body())
                 .contains("Đã gửi ý kiến thẩm định của Ban Tổ chức.", "Nêu &lt;b&gt;căn cứ&lt;/b&gt;.");
-        assertThat(organisation.submit(page, own, "outcome", "AGREE", "opinion", "Lần nữa").body())
+        assertThat(organisation
+                        .submit(page, own, "outcome", "AGREE", "opinion", "Lần nữa")
+                        .body())
                 .contains("đã có người thực hiện");
         var agrees = Map.of("outcome", "AGREE", "opinion", "Thống nhất.");
         complete(superior.propaganda, Elements.APPRAISE_PROPAGANDA, agrees);
@@ -238,7 +242,8 @@ class ApprovalOverHttpTest {
                         .body())
                 .contains("Đã gửi phiếu");
 
-        assertThat(office.submit(page + "/phieu", page + "/phieu/ket-thuc", "reason", "Vội").body())
+        assertThat(office.submit(page + "/phieu", page + "/phieu/ket-thuc", "reason", "Vội")
+                        .body())
                 .contains("chưa kết thúc được");
         assertThat(office.submit(
                                 page + "/phieu",
@@ -282,7 +287,9 @@ class ApprovalOverHttpTest {
                 .contains("“Lý do”");
         assertThat(secretary.submit(decision, decision, "decision", "APPROVE").body())
                 .contains("Đã quyết định");
-        assertThat(secretary.submit("/van-kien", decision, "decision", "REFUSE", "reason", "Đổi ý").body())
+        assertThat(secretary
+                        .submit("/van-kien", decision, "decision", "REFUSE", "reason", "Đổi ý")
+                        .body())
                 .contains("đã có người thực hiện");
         assertThat(ward.get(decision).body()).contains("Chưa có kết quả").doesNotContain("Duyệt các văn kiện");
         assertThat(ward.get(decision + "/thong-bao.pdf").statusCode()).isEqualTo(404);
@@ -291,7 +298,8 @@ class ApprovalOverHttpTest {
                 .contains("không còn thực hiện được");
 
         task(superior.office, Elements.ISSUE);
-        assertThat(office.submit(decision, decision + "/ban-hanh", "recipients", "Lưu Văn phòng").body())
+        assertThat(office.submit(decision, decision + "/ban-hanh", "recipients", "Lưu Văn phòng")
+                        .body())
                 .contains("Đã ban hành thông báo.", "Số 01-TB/TU");
         var news = ward.get(page + "/trang-thai?cu=DECIDED");
         assertThat(news.body()).contains("Đã duyệt", decision).doesNotContain("hx-get", "<html");
@@ -299,7 +307,8 @@ class ApprovalOverHttpTest {
         assertThat(ward.download(decision + "/thong-bao.docx").body()).startsWith('P', 'K');
         Awaitility.await().until(() -> ended("EndEvent_DossierDecided"));
         var stranger = Session.signIn(port, ApprovalWard.open(context).office);
-        for (var path : List.of("/tham-dinh", "/phieu", "/quyet-dinh", "/quyet-dinh/thong-bao.pdf", "/trang-thai?cu=a")) {
+        for (var path :
+                List.of("/tham-dinh", "/phieu", "/quyet-dinh", "/quyet-dinh/thong-bao.pdf", "/trang-thai?cu=a")) {
             assertThat(stranger.get(page + path).statusCode()).as(path).isEqualTo(404);
         }
     }
@@ -337,11 +346,15 @@ class ApprovalOverHttpTest {
         });
 
         var secretary = Session.signIn(port, superior.ward.secretary);
-        assertThat(office.submit(page, page + "/quyet-dinh/thu-hoi", "reason", "a").body())
+        assertThat(office.submit(page, page + "/quyet-dinh/thu-hoi", "reason", "a")
+                        .body())
                 .contains("Việc này thuộc về");
-        assertThat(secretary.submit(page + "/quyet-dinh", page + "/quyet-dinh/thu-hoi", "reason", " ").body())
+        assertThat(secretary
+                        .submit(page + "/quyet-dinh", page + "/quyet-dinh/thu-hoi", "reason", " ")
+                        .body())
                 .contains("“Lý do thu hồi”");
-        assertThat(secretary.submit(page + "/quyet-dinh", page + "/quyet-dinh/thu-hoi", "reason", "Sửa số liệu")
+        assertThat(secretary
+                        .submit(page + "/quyet-dinh", page + "/quyet-dinh/thu-hoi", "reason", "Sửa số liệu")
                         .body())
                 .contains("Đã thu hồi hồ sơ.");
         Awaitility.await().until(() -> ended("EndEvent_DossierWithdrawn"));
@@ -359,24 +372,23 @@ class ApprovalOverHttpTest {
         try (var chromium = Chromium.start(port)) {
             look(chromium, superior.organisation, page + "/tham-dinh", "approval-appraise");
             appraised();
-            complete(
-                    superior.office,
-                    Elements.OPEN_SLIPS,
-                    Map.of("report", "Các đơn vị thống nhất.", "choice", "ASK"));
+            complete(superior.office, Elements.OPEN_SLIPS, Map.of("report", "Các đơn vị thống nhất.", "choice", "ASK"));
             Awaitility.await().until(() -> openSlips().size() == 5);
             look(chromium, superior.members.get(0), page + "/phieu", "approval-slip");
-            superior.members.subList(1, 4).forEach(member -> complete(
-                    member,
-                    Elements.GIVE_SLIP,
-                    member.equals(superior.members.get(1))
-                            ? Map.of(
-                                    "answer",
-                                    "AGREE_WITH_REQUESTS",
-                                    "document",
-                                    superior.document(),
-                                    "requests",
-                                    "Đ1: Nêu rõ nguồn lực thực hiện")
-                            : Map.of("answer", "AGREE")));
+            superior.members
+                    .subList(1, 4)
+                    .forEach(member -> complete(
+                            member,
+                            Elements.GIVE_SLIP,
+                            member.equals(superior.members.get(1))
+                                    ? Map.of(
+                                            "answer",
+                                            "AGREE_WITH_REQUESTS",
+                                            "document",
+                                            superior.document(),
+                                            "requests",
+                                            "Đ1: Nêu rõ nguồn lực thực hiện")
+                                    : Map.of("answer", "AGREE")));
             look(chromium, superior.office, page + "/phieu", "approval-slips");
             superior.members.stream()
                     .filter(openSlips()::contains)
