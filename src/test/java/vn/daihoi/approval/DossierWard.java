@@ -58,11 +58,13 @@ public final class DossierWard {
     public final String congress;
 
     private final ApplicationContext context;
+    private final String superior;
     private final JdbcClient jdbc;
     private final Timestamp now;
 
-    private DossierWard(ApplicationContext context) {
+    private DossierWard(ApplicationContext context, String superior) {
         this.context = context;
+        this.superior = superior;
         jdbc = context.getBean(JdbcClient.class);
         now = Timestamp.from(context.getBean(Clock.class).instant());
         people();
@@ -74,6 +76,7 @@ public final class DossierWard {
         assertThat(congresses.plan(congress, plan, office)).isEqualTo(Verdict.done());
         assertThat(congresses.approvePlan(congress, secretary)).isEqualTo(Verdict.done());
         fill(RuleParameter.DOSSIER_WORKING_DAYS, 20);
+        fill(RuleParameter.APPRAISAL_WORKING_DAYS, 5);
         documents();
         cellHeld();
         sessionWaived();
@@ -82,13 +85,18 @@ public final class DossierWard {
 
     /** Opens one. */
     public static DossierWard open(ApplicationContext context) {
-        return new DossierWard(context);
+        return open(context, SUPERIOR);
+    }
+
+    /** Opens one below a superior of its own. */
+    public static DossierWard open(ApplicationContext context, String superior) {
+        return new DossierWard(context, superior);
     }
 
     private void people() {
         var units = context.getBean(UnitChanges.class);
         done(units.add(
-                new NewUnit(id, UnitKind.WARD, "Đảng bộ phường " + id, "Phường " + id, null, null, 70, BEGIN, SUPERIOR),
+                new NewUnit(id, UnitKind.WARD, "Đảng bộ phường " + id, "Phường " + id, null, null, 70, BEGIN, superior),
                 BY));
         done(units.add(
                 new NewUnit(cell(), UnitKind.CELL, "Chi bộ số 1", "Số 1", 240, CellType.RESIDENTIAL, 1, BEGIN, id),
@@ -98,7 +106,7 @@ public final class DossierWard {
                 role(secretary, Role.WARD_SECRETARY, id),
                 role(editor, Role.EDITOR, id),
                 role(cellSecretary, Role.CELL_SECRETARY, cell()),
-                role(superiorOffice, Role.SUPERIOR_OFFICE, SUPERIOR)));
+                role(superiorOffice, Role.SUPERIOR_OFFICE, superior)));
         context.getBean(Accounts.class)
                 .openForDemo(
                         roles.stream()
@@ -195,7 +203,7 @@ public final class DossierWard {
                 .param("id", UUID.randomUUID().toString())
                 .param("congress", congress)
                 .param("ward", id)
-                .param("superior", SUPERIOR)
+                .param("superior", superior)
                 .param("at", now)
                 .update();
     }
