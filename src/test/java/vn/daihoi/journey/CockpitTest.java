@@ -112,7 +112,10 @@ class CockpitTest {
     }
 
     private String instance() {
-        return jdbc.sql("select proc_inst_id_ from act_hi_procinst where business_key_ = ?")
+        return jdbc.sql(
+                        """
+                        select proc_inst_id_ from act_hi_procinst
+                        where business_key_ = ? and proc_def_key_ = 'congressPreparation'""")
                 .param(congress)
                 .query(String.class)
                 .single();

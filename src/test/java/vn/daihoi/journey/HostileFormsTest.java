@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -27,11 +28,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.Answers;
+import vn.daihoi.consultation.Cluster;
 import vn.daihoi.consultation.Clusters;
 import vn.daihoi.consultation.Disposition;
 import vn.daihoi.consultation.Rounds;
+import vn.daihoi.consultation.SuperiorRounds;
 import vn.daihoi.engine.StartHandler;
 import vn.daihoi.engine.TaskHandler;
+import vn.daihoi.organisation.Role;
+import vn.daihoi.review.Conclusion;
+import vn.daihoi.review.Conclusions;
 import vn.daihoi.support.IntegrationTest;
 
 /**
@@ -50,7 +56,17 @@ class HostileFormsTest {
             "StartCongressPreparation.term",
             "StartCongressPreparation.wardCode",
             "PlanCongress.ruleSet",
-            "PlanCommentRound.version");
+            "PlanCommentRound.version",
+            "ScheduleSession.workingGroup",
+            "ScheduleSession.fromTime",
+            "ScheduleSession.toTime",
+            "FileOpinions.document",
+            "FileOpinions.clause",
+            "FileOpinions.indicator",
+            "AppraisalForm.document",
+            "GiveSlip.document");
+
+    private static final String HEAD = JourneyWard.SUPERVISOR;
 
     private static final String TOO_LONG = "x".repeat(20_001);
     private static final Pattern VIETNAMESE =
@@ -80,6 +96,12 @@ class HostileFormsTest {
     @Autowired
     Answers answers;
 
+    @Autowired
+    SuperiorRounds superior;
+
+    @Autowired
+    Conclusions conclusions;
+
     @LocalServerPort
     int port;
 
@@ -101,7 +123,12 @@ class HostileFormsTest {
         var documents = ward.documents(congress);
         firstCellThroughEveryLoop(congress);
         secondCellOverdue(congress);
+        var session = ward.newest("working_session", congress);
+        schedule(session);
         documents(documents);
+        hold(session, documents.get(0));
+        adopt(congress, session);
+        approve(ward.newest("dossier", congress));
         var ready = step(ward.secretary(), "UserTask_ConfirmReadiness", congress);
         ready.submit(Map.of("note", MARK + " sẵn sàng"));
 
@@ -226,6 +253,125 @@ class HostileFormsTest {
         step(ward.office(), "UserTask_PublishResult", round).submit(Map.of("furtherRound", "NO"));
     }
 
+    /** Schedules the session and lets the ward report; opinions need a version, so they come later. */
+    private void schedule(String session) {
+        step("thanhuy.vp", "UserTask_ScheduleSession", session)
+                .submit(Map.ofEntries(
+                        Map.entry("choice", "HOLD"),
+                        Map.entry("waiveReason", MARK + " không cần"),
+                        Map.entry("workingGroup", "tct1"),
+                        Map.entry("day", today().toString()),
+                        Map.entry("part", "HOURS"),
+                        Map.entry("fromTime", "00:05"),
+                        Map.entry("toTime", "23:55"),
+                        Map.entry("room", MARK + " phòng họp"),
+                        Map.entry("agenda", MARK + " nội dung"),
+                        Map.entry("participants", MARK + " ban"),
+                        Map.entry("despiteConflicts", true),
+                        Map.entry("conflictReason", MARK + " trùng lịch")));
+        step(ward.office(), "UserTask_ReportPreparation", session)
+                .submit(Map.of(
+                        "results", MARK + " kết quả",
+                        "difficulties", MARK + " khó khăn",
+                        "proposals", MARK + " kiến nghị"));
+    }
+
+    /** Opinions, minutes, the conclusion sent back once and signed, and what comes of it. */
+    private void hold(String session, String document) {
+        ward.each("UserTask_FileOpinions", session).forEach((member, task) -> {
+            if (attacked.contains("UserTask_FileOpinions")) {
+                return;
+            }
+            new Step(member, "UserTask_FileOpinions", new Task(task))
+                    .submit(Map.of(
+                            "choice",
+                            "ADD",
+                            "type",
+                            "AMEND",
+                            "document",
+                            document,
+                            "policyBasis",
+                            MARK + " căn cứ",
+                            "text",
+                            MARK + " ý kiến",
+                            "proposed",
+                            MARK + " đề nghị"));
+        });
+        step("thanhuy.vp", "UserTask_RecordMinutes", session)
+                .submit(Map.of(
+                        "groupPresent", MARK + " Tổ trưởng",
+                        "wardPresent", MARK + " Bí thư",
+                        "course", MARK + " diễn biến"));
+        var item = UUID.randomUUID().toString();
+        assertThat(conclusions.write(session, MARK + " đánh giá", null, 0, HEAD))
+                .isEqualTo(Verdict.done());
+        assertThat(conclusions.add(
+                        session,
+                        item,
+                        new Conclusions.Wording(
+                                Conclusion.Part.DIGITAL, MARK + " kết luận", Role.WARD_OFFICE, today().plusDays(30)),
+                        HEAD))
+                .isEqualTo(Verdict.done());
+        step(HEAD, "UserTask_Conclude", session).submit(Map.of("confirmed", true));
+        step(HEAD, "UserTask_SignForGroup", session).submit(Map.of("confirmed", true));
+        step(ward.secretary(), "UserTask_SignForWard", session)
+                .submit(Map.of("decision", "RETURN", "reason", MARK + " chưa rõ"));
+        step(HEAD, "UserTask_Conclude", session).submit(Map.of("confirmed", true));
+        step(HEAD, "UserTask_SignForGroup", session).submit(Map.of("confirmed", true));
+        step(ward.secretary(), "UserTask_SignForWard", session).submit(Map.of("decision", "SIGN"));
+        var report = Map.<String, Object>of("report", MARK + " đã làm", "evidence", MARK + " biên bản");
+        step(ward.office(), "UserTask_ReportFollowUp", item).submit(report);
+        step(HEAD, "UserTask_ReviewFollowUp", item).submit(Map.of("decision", "RETURN", "reason", MARK + " thêm"));
+        step(ward.office(), "UserTask_ReportFollowUp", item).submit(report);
+        step(HEAD, "UserTask_ReviewFollowUp", item).submit(Map.of("decision", "ACCEPT"));
+    }
+
+    /** Answers what the group said, and has the documents adopted at the second meeting. */
+    private void adopt(String congress, String session) {
+        for (var standing : superior.ofSource("session:" + session)) {
+            var round = standing.round().id();
+            var all = clusters.ofRound(round).stream().map(Cluster::id).toList();
+            assertThat(answers.propose(round, all, Disposition.KEPT, "Giữ như dự thảo", ward.editor()))
+                    .isEqualTo(Verdict.done());
+            assertThat(answers.adoptProposals(round, all, ward.secretary())).isEqualTo(Verdict.done());
+        }
+        ward.fillRules();
+        step(ward.editor(), "UserTask_ReviseDocuments", congress).submit(Map.of("note", MARK + " xong"));
+        var failed = JourneyWard.adoption(MARK + " 1");
+        failed.putAll(Map.of("result", "NOT_ADOPTED", "reason", MARK + " chưa đạt"));
+        step(ward.office(), "UserTask_AdoptDocuments", congress).submit(failed);
+        step(ward.editor(), "UserTask_ReviseDocuments", congress).submit(Map.of());
+        step(ward.office(), "UserTask_AdoptDocuments", congress).submit(JourneyWard.adoption(MARK + " 2"));
+    }
+
+    /** A dossier from its checklist to the notice, back once from the secretary. */
+    private void approve(String dossier) {
+        ward.bringIn(dossier);
+        step(ward.office(), "UserTask_AssembleDossier", dossier).submit(Map.of("note", MARK + " đủ"));
+        step(ward.secretary(), "UserTask_SignDossier", dossier)
+                .submit(Map.of("decision", "RETURN", "reason", MARK + " xem lại"));
+        step(ward.office(), "UserTask_AssembleDossier", dossier).submit(Map.of());
+        step(ward.secretary(), "UserTask_SignDossier", dossier).submit(Map.of("decision", "SIGN"));
+        step("thanhuy.vp", "UserTask_ReceiveDossier", dossier)
+                .submit(Map.of("decision", "RECEIVE", "reason", MARK + " đủ"));
+        var agrees = Map.<String, Object>of(
+                "outcome", "AGREE", "opinion", MARK + " thống nhất", "requests", MARK + " không có");
+        step("thanhuy.btc", "UserTask_AppraiseOrganisation", dossier).submit(agrees);
+        step("thanhuy.tg", "UserTask_AppraisePropaganda", dossier).submit(agrees);
+        step("thanhuy.vp", "UserTask_AppraiseOffice", dossier).submit(agrees);
+        step("thanhuy.vp", "UserTask_OpenSlips", dossier).submit(Map.of("report", MARK + " tổng hợp", "choice", "ASK"));
+        ward.each("UserTask_GiveSlip", dossier)
+                .forEach((member, task) -> new Step(member, "UserTask_GiveSlip", new Task(task))
+                        .submit(Map.of("answer", "AGREE", "reason", MARK + " không", "requests", MARK + " không")));
+        step("thanhuy.bt", "UserTask_DecideApproval", dossier)
+                .submit(Map.of("decision", "APPROVE", "reason", MARK + " đạt"));
+        step("thanhuy.vp", "UserTask_IssueNotice", dossier).submit(Map.of("recipients", MARK + " nơi nhận"));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
     private void conference(String user, String element, String round) {
         var fields = JourneyWard.conference(MARK + " cần nêu rõ nguồn lực của " + element);
         fields.put("minutesNumber", MARK + " BB");
@@ -259,6 +405,8 @@ class HostileFormsTest {
                 .submit(Map.of("decision", "RECOGNISE", "decisionNumber", MARK + " QĐ"));
     }
 
+    private record Task(String id) {}
+
     /** One open task and who has to do it. */
     private final class Step {
 
@@ -267,10 +415,10 @@ class HostileFormsTest {
         private final String task;
         private final Class<? extends Record> form;
 
-        private Step(String user, String element, String businessKey) {
+        private Step(String user, String element, Task task) {
             this.user = user;
             this.element = element;
-            this.task = ward.task(user, element, businessKey);
+            this.task = task.id();
             this.form = handlers.stream()
                     .filter(handler -> handler.task().element().equals(element))
                     .findFirst()
@@ -309,7 +457,7 @@ class HostileFormsTest {
     }
 
     private Step step(String user, String element, String businessKey) {
-        return new Step(user, element, businessKey);
+        return new Step(user, element, new Task(ward.task(user, element, businessKey)));
     }
 
     private void attackStart(StartHandler<?> handler) {

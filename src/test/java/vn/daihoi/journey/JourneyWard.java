@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -445,7 +446,7 @@ final class JourneyWard {
     }
 
     /** What the owner of the rule set fills in; nothing of it was found in a source that could be read. */
-    private void fillRules() {
+    void fillRules() {
         Map.of(
                         "DOSSIER_WORKING_DAYS", 20,
                         "APPRAISAL_WORKING_DAYS", 5,
@@ -466,6 +467,12 @@ final class JourneyWard {
 
     /** Brings in by hand whatever the checklist wants so, and says that it is complete. */
     private void assemble(String dossier) {
+        bringIn(dossier);
+        complete(office(), "UserTask_AssembleDossier", dossier, Map.of());
+    }
+
+    /** Brings in by hand whatever the checklist wants so. */
+    void bringIn(String dossier) {
         var items = completeness.of(dossiers.get(dossier)).lines();
         for (var line : items) {
             var item = line.item().code();
@@ -481,31 +488,36 @@ final class JourneyWard {
                     };
             assertThat(brought).as(item).isEqualTo(Verdict.done());
         }
-        complete(office(), "UserTask_AssembleDossier", dossier, Map.of());
     }
 
     /** Everybody of the standing committee agrees. */
     private void giveSlips(String dossier) {
-        var tasks = Awaitility.await("slips of " + dossier)
+        each("UserTask_GiveSlip", dossier).forEach((person, task) -> {
+            var answer = rest.post(person, "/task/" + task + "/submit-form", Rest.form(Map.of("answer", "AGREE")));
+            assertThat(answer.ok()).as("%s: %s", person, answer).isTrue();
+        });
+    }
+
+    /** The open tasks of a step that was given to several people, by person; waits until they are there. */
+    Map<String, String> each(String key, String businessKey) {
+        return Awaitility.await(key + " of " + businessKey)
                 .atMost(PATIENCE)
                 .until(
-                        () -> jdbc.sql(
+                        () -> jdbc
+                                .sql(
                                         """
                         select t.id_, t.assignee_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                        where e.business_key_ = ? and t.task_def_key_ = 'UserTask_GiveSlip'""")
-                                .param(dossier)
-                                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
-                                .list(),
+                        where e.business_key_ = ? and t.task_def_key_ = ?""")
+                                .params(businessKey, key)
+                                .query((row, number) -> Map.entry(row.getString(2), row.getString(1)))
+                                .list()
+                                .stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                         found -> !found.isEmpty());
-        for (var one : tasks) {
-            var answer = rest.post(
-                    one.getValue(), "/task/" + one.getKey() + "/submit-form", Rest.form(Map.of("answer", "AGREE")));
-            assertThat(answer.ok()).as("%s: %s", one.getValue(), answer).isTrue();
-        }
     }
 
     /** Id of the last record of a congress in this table; waits until there is one. */
-    private String newest(String table, String congress) {
+    String newest(String table, String congress) {
         return Awaitility.await(table + " of " + congress)
                 .atMost(PATIENCE)
                 .until(

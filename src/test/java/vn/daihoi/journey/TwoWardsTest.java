@@ -182,7 +182,8 @@ class TwoWardsTest {
     }
 
     private String instanceOf(String businessKey) {
-        return jdbc.sql("select proc_inst_id_ from act_hi_procinst where business_key_ = ?")
+        return jdbc.sql(
+                        "select proc_inst_id_ from act_hi_procinst where business_key_ = ? and proc_def_key_ = 'congressPreparation'")
                 .param(businessKey)
                 .query(String.class)
                 .single();

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.review.process.WorkingSessionProcess.Elements;
@@ -23,8 +24,21 @@ public class SessionSchedule {
         return sessions.members(sessions.get(execution.getProcessBusinessKey()));
     }
 
+    /** Lets open tasks and waiting reminders follow the new time of a session that was moved. */
+    void reckonAnew(DelegateExecution execution) {
+        var instance = execution.getProcessInstanceId();
+        var tasks = execution.getProcessEngineServices().getTaskService();
+        tasks.createTaskQuery().processInstanceId(instance).list().forEach(task -> due(
+                        task.getTaskDefinitionKey(), execution)
+                .ifPresent(due -> tasks.setDueDate(task.getId(), due)));
+        var jobs = execution.getProcessEngineServices().getManagementService();
+        jobs.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .map(Job::getId)
+                .forEach(timer -> jobs.recalculateJobDuedate(timer, false));
+    }
+
     /** When the open task of this step is due; empty for a step whose day doesn't depend on the session's. */
-    Optional<Date> due(String element, DelegateExecution execution) {
+    private Optional<Date> due(String element, DelegateExecution execution) {
         return switch (element) {
             case Elements.REPORT -> Optional.of(reportDue(execution));
             case Elements.FILE_OPINIONS -> Optional.of(endsAt(execution));

@@ -99,7 +99,7 @@ class ConclusionPages {
     /** An earlier conclusion that came back. */
     public record Earlier(int number, String text, String concluded, String reason, String returned) {}
 
-    /** What was typed and refused, to go on with; the item is empty for a new one. */
+    /** What was typed and refused, to go on with; the item is empty for a new one. Kept in the session for a moment. */
     public record Typed(String item, Part part, String text, @Nullable Role owner, @Nullable LocalDate dueOn)
             implements Serializable {}
 
