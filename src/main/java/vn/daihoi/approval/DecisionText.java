@@ -79,12 +79,8 @@ final class DecisionText {
             // stays with the table
             add(ClauseKind.SECTION, 1, "", "Nội dung yêu cầu chỉnh sửa");
             add(ClauseKind.TABLE, 1, "", "");
-            row(List.of("TT", "Văn kiện", "Vị trí", "Nội dung"));
-            for (int at = 0; at < facts.requests().size(); at++) {
-                var cells = new ArrayList<>(facts.requests().get(at));
-                cells.add(0, String.valueOf(at + 1));
-                row(cells);
-            }
+            row(List.of("Văn kiện", "Vị trí", "Nội dung"));
+            facts.requests().forEach(this::row);
         }
     }
 

@@ -120,7 +120,8 @@ class FollowUpStore {
     }
 
     void sendBack(String id, String reason) {
-        jdbc.sql("update follow_up set status = 'RETURNED', return_reason = ? where id = ?")
+        jdbc.sql(
+                        "update follow_up set status = 'RETURNED', progress = least(progress, 99), return_reason = ? where id = ?")
                 .params(reason, id)
                 .update();
     }

@@ -42,7 +42,7 @@ class NoticeTest {
 
     private static final Instant AT = Instant.parse("2027-03-05T07:30:00Z");
     private static final LocalDate DUE = LocalDate.of(2027, 3, 20);
-    private static final WorkingSession SESSION = session("Hội trường Đảng ủy phường");
+    static final WorkingSession SESSION = session("Hội trường Đảng ủy phường");
 
     private final Notice notice = notice();
 

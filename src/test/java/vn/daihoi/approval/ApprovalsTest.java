@@ -1,0 +1,476 @@
+package vn.daihoi.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.daihoi.approval.ChangeRequest.Wanted;
+import vn.daihoi.audit.AuditEntry;
+import vn.daihoi.audit.AuditLog;
+import vn.daihoi.congress.RuleParameter;
+import vn.daihoi.congress.Verdict;
+import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.SuperiorRounds;
+import vn.daihoi.organisation.Role;
+import vn.daihoi.support.IntegrationTest;
+
+/** What the superior makes of a dossier: by the right and the wrong people, in and out of turn, once and twice. */
+@IntegrationTest
+class ApprovalsTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Appraisals appraisals;
+
+    @Autowired
+    private Slips slips;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private DecisionNotice notice;
+
+    @Autowired
+    private SuperiorRounds superiorRounds;
+
+    @Autowired
+    private AuditLog audit;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private static void done(Verdict verdict) {
+        assertThat(verdict).isEqualTo(Verdict.done());
+    }
+
+    private static String refused(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) verdict).message();
+    }
+
+    private List<AuditEntry> trace(String dossier, String action) {
+        return audit.of("dossier:" + dossier).stream()
+                .map(AuditLog.Recorded::entry)
+                .filter(entry -> entry.action().equals(action))
+                .toList();
+    }
+
+    private Verdict appraise(String dossier, Board board, String user, Wanted... wanted) {
+        var outcome = wanted.length == 0 ? Appraisal.Outcome.AGREE : Appraisal.Outcome.CHANGES;
+        return appraisals.give(dossier, board, outcome, "Đã xem xét.", List.of(wanted), user);
+    }
+
+    private Verdict slip(String dossier, String member, SlipAnswer answer, String user, Wanted... wanted) {
+        return slips.give(dossier, member, answer, "Chưa đủ căn cứ.", List.of(wanted), user);
+    }
+
+    @Test
+    void whatTheRuleSetLeavesOpenStopsTheStepThatNeedsItAndNoOther() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.ward.sent();
+        try {
+            superior.ward.fill(RuleParameter.APPRAISAL_WORKING_DAYS, null);
+            superior.ward.fill(RuleParameter.SLIP_WORKING_DAYS, null);
+            superior.ward.fill(RuleParameter.SLIP_MAJORITY_PERCENT, null);
+            assertThat(refused(dossiers.receive(dossier, superior.office)))
+                    .contains(RuleParameter.APPRAISAL_WORKING_DAYS.title());
+            assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.SENT);
+            superior.ward.fill(RuleParameter.APPRAISAL_WORKING_DAYS, 5);
+            done(dossiers.receive(dossier, superior.office));
+            var due = appraisals.dueOn(dossier);
+            assertThat(due).isAfter(VietnamTime.today(clock).plusDays(4));
+            done(appraise(dossier, Board.ORGANISATION, superior.organisation));
+            done(appraise(dossier, Board.PROPAGANDA, superior.propaganda));
+            done(appraise(dossier, Board.OFFICE, superior.office));
+
+            assertThat(refused(slips.open(dossier, "Thống nhất", superior.office)))
+                    .contains(RuleParameter.SLIP_WORKING_DAYS.title());
+            superior.ward.fill(RuleParameter.SLIP_WORKING_DAYS, 3);
+            assertThat(refused(slips.open(dossier, "Thống nhất", superior.office)))
+                    .contains(RuleParameter.SLIP_MAJORITY_PERCENT.title());
+            superior.ward.fill(RuleParameter.SLIP_MAJORITY_PERCENT, 50);
+            done(slips.open(dossier, "Thống nhất", superior.office));
+        } finally {
+            superior.fillAll();
+        }
+    }
+
+    @Test
+    void eachBoardAppraisesOnceAndNobodyTheirOwn() {
+        var superior = ApprovalWard.open(context);
+        var other = ApprovalWard.open(context);
+        var dossier = superior.received();
+        for (var user : List.of(
+                superior.propaganda,
+                superior.secretary,
+                superior.members.get(0),
+                superior.ward.secretary,
+                other.organisation)) {
+            assertThat(refused(appraise(dossier, Board.ORGANISATION, user)))
+                    .contains(Role.SUPERIOR_ORGANISATION.title());
+        }
+        superior.also(superior.ward.editor, Role.SUPERIOR_ORGANISATION);
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, superior.ward.editor)))
+                .contains("không được thẩm định");
+        assertThat(trace(dossier, "APPRAISE_ATTEMPT_REFUSED")).hasSize(1);
+
+        var document = superior.document();
+        var organisation = superior.organisation;
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation, new Wanted(document, "Đ99", "a"))))
+                .contains("Đ99");
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation, new Wanted("x", "", "a"))))
+                .contains("“Văn kiện”");
+        assertThat(refused(appraisals.give(
+                        dossier, Board.ORGANISATION, Appraisal.Outcome.CHANGES, "a", List.of(), organisation)))
+                .contains("ít nhất một");
+        assertThat(refused(appraisals.give(
+                        dossier, Board.ORGANISATION, Appraisal.Outcome.AGREE, " ", List.of(), organisation)))
+                .contains("“Ý kiến thẩm định”");
+        done(appraisals.ask(dossier, Board.ORGANISATION, new Wanted(document, "d1", "Sửa lại."), organisation));
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation))).contains("Đang có 1 đề nghị");
+        var asked = appraisals.requests(dossiers.get(dossier), Board.ORGANISATION);
+        done(appraisals.drop(dossier, Board.ORGANISATION, asked.get(0).id(), organisation));
+        done(appraise(dossier, Board.ORGANISATION, organisation, new Wanted(document, "", "Viết gọn hơn.")));
+
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation))).contains("đã gửi ý kiến");
+        assertThat(refused(
+                        appraisals.ask(dossier, Board.ORGANISATION, new Wanted(document, "", "Thêm."), organisation)))
+                .contains("không sửa được nữa");
+        assertThat(refused(slips.open(dossier, "Báo cáo", superior.office))).contains("Còn đơn vị chưa thẩm định");
+        for (var change : List.of(
+                "update appraisal set opinion = 'x' where given_at is not null and dossier = ?",
+                "delete from appraisal where dossier = ?",
+                "update change_request set text = 'x' where dossier = ?",
+                "delete from change_request where dossier = ?")) {
+            assertThatThrownBy(() -> jdbc.sql(change).param(dossier).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void remindersAndEscalationsAreNotedForWhoIsLateAndDecideNothing() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.received();
+        done(appraise(dossier, Board.OFFICE, superior.office));
+        appraisals.remind(dossier);
+        appraisals.escalate(dossier);
+        assertThat(appraisals.of(dossiers.get(dossier))).allSatisfy(one -> {
+            assertThat(one.reminded() == null).isEqualTo(one.board() == Board.OFFICE);
+            assertThat(one.escalated() == null).isEqualTo(one.board() == Board.OFFICE);
+        });
+        assertThat(trace(dossier, "APPRAISAL_ESCALATED")).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).contains("Ban Tổ chức, Ban Tuyên giáo").doesNotContain("Văn phòng.");
+            assertThat(entry.who()).isEqualTo(AuditEntry.SYSTEM);
+        });
+        assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.APPRAISING);
+
+        var asking = ApprovalWard.open(context);
+        var asked = asking.asked();
+        asking.agree(asked, asking.members.get(0));
+        slips.remind(asked);
+        slips.escalate(asked);
+        var round = slips.current(dossiers.get(asked)).orElseThrow();
+        assertThat(round.escalated()).isNotNull();
+        assertThat(round.slips()).filteredOn(one -> one.reminded() != null).hasSize(4);
+        assertThat(dossiers.get(asked).status()).isEqualTo(DossierStatus.ASKING);
+    }
+
+    @Test
+    void aSlipIsGivenOnceByWhoseItIs() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.asked();
+        var first = superior.members.get(0);
+        var second = superior.members.get(1);
+        for (var user : List.of(superior.office, superior.secretary, superior.ward.secretary)) {
+            assertThat(refused(slip(dossier, first, SlipAnswer.AGREE, user))).contains(Role.SUPERIOR_STANDING.title());
+        }
+        assertThat(refused(slip(dossier, first, SlipAnswer.AGREE, second))).contains("chỉ gửi phiếu của mình");
+        superior.also(superior.ward.editor, Role.SUPERIOR_STANDING);
+        assertThat(refused(slip(dossier, superior.ward.editor, SlipAnswer.AGREE, superior.ward.editor)))
+                .contains("không được cho ý kiến");
+        assertThat(trace(dossier, "SLIP_ATTEMPT_REFUSED")).hasSize(2);
+        var late = superior.organisation;
+        superior.also(late, Role.SUPERIOR_STANDING);
+        assertThat(refused(slip(dossier, late, SlipAnswer.AGREE, late))).contains("không có trong danh sách");
+
+        assertThat(refused(slips.give(dossier, first, SlipAnswer.DISAGREE, " ", List.of(), first)))
+                .contains("“Lý do không đồng ý”");
+        assertThat(refused(slip(dossier, first, SlipAnswer.AGREE_WITH_REQUESTS, first)))
+                .contains("“Nội dung đề nghị chỉnh sửa”");
+        done(slips.give(
+                dossier,
+                first,
+                SlipAnswer.AGREE_WITH_REQUESTS,
+                null,
+                Appraisals.lines(superior.document(), "Đ1: Nêu rõ nguồn lực\n\nRút gọn toàn văn"),
+                first));
+        assertThat(refused(slip(dossier, first, SlipAnswer.DISAGREE, first))).contains("đã được Tài khoản");
+        var dossierNow = dossiers.get(dossier);
+        assertThat(slips.requests(dossierNow, slips.current(dossierNow).orElseThrow(), first))
+                .extracting(ChangeRequest::clauseId, ChangeRequest::text)
+                .containsExactly(tuple(1L, "Nêu rõ nguồn lực"), tuple(0L, "Rút gọn toàn văn"));
+        assertThatThrownBy(() -> jdbc.sql("update slip set answer = 'DISAGREE' where dossier = ? and member = ?")
+                        .params(dossier, first)
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        assertThat(trace(dossier, "SLIP_GIVEN"))
+                .as("the log doesn't tell what a slip says")
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).doesNotContain("nguồn lực", "Đồng ý"));
+        assertThat(slips.mayRead(first, dossierNow)).isFalse();
+        assertThat(slips.mayRead(superior.ward.secretary, dossierNow)).isFalse();
+        assertThat(slips.mayRead(superior.secretary, dossierNow)).isTrue();
+        assertThat(slips.mayGive(first, dossierNow)).isEmpty();
+        assertThat(slips.mayGive(second, dossierNow)).hasValue(second);
+    }
+
+    @Test
+    void aSubstituteGivesASlipOnlyWhereTheRulesSaySo() {
+        var superior = ApprovalWard.open(context);
+        var absent = superior.members.get(2);
+        superior.standIn(absent, VietnamTime.today(clock));
+        var dossier = superior.asked();
+        var substitute = superior.substitute;
+        assertThat(slips.current(dossiers.get(dossier)).orElseThrow().members())
+                .as("who stands in is no further member")
+                .isEqualTo(5);
+        try {
+            superior.ward.fill(RuleParameter.SLIP_BY_SUBSTITUTE, null);
+            assertThat(refused(slip(dossier, absent, SlipAnswer.AGREE, substitute)))
+                    .contains(RuleParameter.SLIP_BY_SUBSTITUTE.title());
+            superior.ward.fill(RuleParameter.SLIP_BY_SUBSTITUTE, 0);
+            assertThat(refused(slip(dossier, absent, SlipAnswer.AGREE, substitute)))
+                    .contains("người thay thế không được");
+        } finally {
+            superior.fillAll();
+        }
+        assertThat(slips.mayGive(substitute, dossiers.get(dossier))).hasValue(absent);
+        assertThat(refused(slip(dossier, superior.members.get(0), SlipAnswer.AGREE, substitute)))
+                .contains("chỉ gửi phiếu của mình");
+        done(slip(dossier, absent, SlipAnswer.AGREE, substitute));
+        assertThat(slips.current(dossiers.get(dossier)).orElseThrow().of(absent))
+                .satisfies(slip -> assertThat(slip.bySubstitute()).isTrue());
+        assertThat(trace(dossier, "SLIP_GIVEN")).singleElement().satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo(substitute);
+            assertThat(entry.forWhom()).isEqualTo(absent);
+        });
+        assertThat(refused(slip(dossier, absent, SlipAnswer.DISAGREE, absent))).contains("đã được Tài khoản");
+    }
+
+    @Test
+    void withoutAQuorumTheCommitteeIsAskedAgainAndNothingIsApproved() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.asked();
+        superior.agree(dossier, superior.members.get(0));
+        superior.agree(dossier, superior.members.get(1));
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary)))
+                .contains("Đang lấy phiếu xin ý kiến");
+        assertThat(slips.count(dossier)).isFalse();
+        assertThat(slips.count(dossier)).as("counting twice counts once").isFalse();
+        assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.ASKING);
+        assertThat(refused(slip(dossier, superior.members.get(2), SlipAnswer.AGREE, superior.members.get(2))))
+                .contains("đã kết thúc");
+
+        done(slips.open(dossier, "Gửi lại phiếu.", superior.office));
+        assertThat(refused(slips.open(dossier, "Gửi lại phiếu.", superior.office)))
+                .contains("đang chờ trả lời");
+        superior.agree(dossier, superior.members.get(0));
+        superior.agree(dossier, superior.members.get(1));
+        var third = superior.members.get(2);
+        done(slip(dossier, third, SlipAnswer.DISAGREE, third));
+        assertThat(slips.count(dossier)).as("three of five answered").isTrue();
+        assertThat(slips.rounds(dossier, 1))
+                .extracting(SlipRound::given, SlipRound::agreeing, SlipRound::quorum)
+                .containsExactly(tuple(2, 2, false), tuple(3, 2, true));
+
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary)))
+                .contains("2/5 ủy viên đồng ý", "chưa quá 50%");
+        assertThat(trace(dossier, "APPROVE_ATTEMPT_REFUSED")).singleElement().satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo(superior.secretary);
+            assertThat(entry.detail()).contains("lần trình 1");
+        });
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.RETURNED, null, superior.secretary)))
+                .contains("ít nhất một nội dung");
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, " ", superior.secretary)))
+                .contains("“Lý do”");
+        done(approvals.decide(dossier, Decision.Outcome.REFUSED, "Chưa đạt đa số.", superior.secretary));
+        done(approvals.issue(dossier, null, superior.office));
+        assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.REFUSED);
+    }
+
+    @Test
+    void aReturnWithoutSlipsNeedsABoardThatWantsChanges() {
+        var superior = ApprovalWard.open(context);
+        var agreed = superior.appraised(false);
+        assertThat(refused(slips.skip(agreed, "Báo cáo", superior.office))).contains("Không đơn vị nào");
+
+        var ward = ApprovalWard.open(context);
+        var dossier = ward.appraised(true);
+        assertThat(refused(slips.skip(dossier, "Báo cáo", ward.secretary))).contains(Role.SUPERIOR_OFFICE.title());
+        done(slips.skip(dossier, "Ban Tổ chức đề nghị chỉnh sửa.", ward.office));
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, ward.secretary)))
+                .contains("chưa lấy phiếu");
+        assertThat(trace(dossier, "APPROVE_ATTEMPT_REFUSED")).hasSize(1);
+
+        var draft = approvals.requests(dossier, 1);
+        assertThat(draft).singleElement().satisfies(one -> assertThat(one.text())
+                .isEqualTo("Nêu rõ căn cứ của chỉ tiêu."));
+        assertThat(refused(approvals.ask(dossier, new Wanted(ward.document(), "", "Thêm."), ward.office)))
+                .contains(Role.SUPERIOR_SECRETARY.title());
+        done(approvals.reword(dossier, draft.get(0).id(), "Nêu rõ căn cứ, số liệu.", ward.secretary));
+        done(approvals.ask(dossier, new Wanted(ward.document(), "", "Rà soát lỗi chính tả."), ward.secretary));
+        done(approvals.ask(
+                dossier, new Wanted(ward.ward.documentIds().get(1), "", "Ghi rõ phân công."), ward.secretary));
+        done(approvals.ask(dossier, new Wanted(ward.document(), "", "Bỏ đi."), ward.secretary));
+        done(approvals.drop(dossier, approvals.requests(dossier, 1).get(3).id(), ward.secretary));
+        done(approvals.decide(dossier, Decision.Outcome.RETURNED, null, ward.secretary));
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, "a", ward.secretary)))
+                .contains("Chờ ban hành thông báo", "Bước gần nhất: Tài khoản");
+        assertThat(superiorRounds.ofCongress(ward.ward.congress))
+                .as("nothing is owed before the notice")
+                .isEmpty();
+        done(approvals.issue(dossier, null, ward.office));
+
+        assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.RETURNED);
+        assertThat(approvals.decision(dossier, 1).orElseThrow().number()).isEqualTo("Số 01-TB/TU");
+        assertThat(superiorRounds.ofSource("decision:" + dossier + ":1"))
+                .extracting(standing -> standing.round().document(), SuperiorRounds.Standing::unproposed)
+                .containsExactlyInAnyOrder(
+                        tuple(ward.document(), 2), tuple(ward.ward.documentIds().get(1), 1));
+        for (var change : List.of(
+                "update approval_decision set reason = 'x' where dossier = ?",
+                "update change_request set text = 'x' where stage = 'DECISION' and dossier = ?")) {
+            assertThatThrownBy(() -> jdbc.sql(change).param(dossier).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void nobodyDecidesOnWhatTheyWroteOrAppraised() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.deciding();
+        for (var user : List.of(superior.office, superior.members.get(0), superior.ward.secretary)) {
+            assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, "a", user)))
+                    .contains(Role.SUPERIOR_SECRETARY.title());
+        }
+        superior.also(superior.organisation, Role.SUPERIOR_SECRETARY);
+        superior.also(superior.ward.secretary, Role.SUPERIOR_SECRETARY);
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, "a", superior.organisation)))
+                .contains("đã thẩm định");
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, "a", superior.ward.secretary)))
+                .contains("không được quyết định");
+        assertThat(trace(dossier, "DECIDE_ATTEMPT_REFUSED")).hasSize(2);
+        assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.DECIDING);
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneDoesAndTheOtherLearnsWho() throws Exception {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.deciding();
+        superior.also(superior.substitute, Role.SUPERIOR_SECRETARY);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var answers = pool
+                    .invokeAll(List.<Callable<Verdict>>of(
+                            () -> approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary),
+                            () -> approvals.decide(dossier, Decision.Outcome.REFUSED, "Không", superior.substitute)))
+                    .stream()
+                    .map(future -> {
+                        try {
+                            return future.get();
+                        } catch (Exception failed) {
+                            throw new AssertionError(failed);
+                        }
+                    })
+                    .toList();
+            assertThat(answers).filteredOn(Verdict.done()::equals).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(Verdict.Refused.class::isInstance)
+                    .singleElement()
+                    .satisfies(no -> assertThat(refused(no)).contains("Bước gần nhất: Tài khoản"));
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(trace(dossier, "DOSSIER_DECIDED")).hasSize(1);
+    }
+
+    @Test
+    void theNoticeIsNumberedWithoutGapsAndSaysWhatWasTyped() throws Exception {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.asked();
+        var hostile = "=HYPERLINK(\"http://x\") <script>alert(1)</script>\n\u202Egnort\u202C & \"trích\"";
+        for (var member : superior.members) {
+            done(slips.give(
+                    dossier,
+                    member,
+                    member.equals(superior.members.get(0)) ? SlipAnswer.AGREE_WITH_REQUESTS : SlipAnswer.AGREE,
+                    null,
+                    member.equals(superior.members.get(0))
+                            ? List.of(new Wanted(superior.document(), "Đ1", hostile))
+                            : List.of(),
+                    member));
+        }
+        assertThat(slips.count(dossier)).isTrue();
+        done(approvals.decide(dossier, Decision.Outcome.RETURNED, "Theo <b>phiếu</b>.", superior.secretary));
+        assertThat(refused(approvals.issue(dossier, null, superior.ward.office)))
+                .contains(Role.SUPERIOR_OFFICE.title());
+        done(approvals.issue(dossier, "Đảng ủy <phường>\nLưu", superior.office));
+        assertThat(refused(approvals.issue(dossier, null, superior.office))).contains("Yêu cầu chỉnh sửa");
+        var decision = approvals.decision(dossier, 1).orElseThrow();
+        assertThat(decision.number()).isEqualTo("Số 01-TB/TU");
+
+        var word = new ByteArrayOutputStream();
+        notice.word(dossiers.get(dossier), decision, word);
+        String xml = null;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(word.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getName()).doesNotContain("vba", "embeddings");
+                if (entry.getName().equals("word/document.xml")) {
+                    xml = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        assertThat(xml)
+                .contains("&lt;script&gt;alert(1)", "Số 01-TB/TU", "T/M BAN THƯỜNG VỤ")
+                .doesNotContain("<script>", "\u202E", "instrText");
+        var pdf = new ByteArrayOutputStream();
+        notice.pdf(dossiers.get(dossier), decision, pdf);
+        try (var loaded = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(loaded.getDocumentCatalog().getOpenAction()).isNull();
+            assertThat(new PDFTextStripper().getText(loaded))
+                    .contains("THÔNG BÁO", "<script>alert(1)</script>", "5/5 ủy viên gửi phiếu", "<b>phiếu</b>");
+        }
+
+        var next = superior.ward.dossier();
+        assertThat(dossiers.get(next).number()).isEqualTo(2);
+        assertThat(refused(dossiers.complete(next, null, superior.ward.office)))
+                .as("what was asked for is owed an answer first")
+                .contains("Thông báo số 01-TB/TU", "1 ý kiến chưa có đề xuất trả lời");
+    }
+}
