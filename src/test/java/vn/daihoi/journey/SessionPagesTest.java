@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +72,8 @@ class SessionPagesTest {
                         .submit(page, page + "/doi-lich", "day", tomorrow, "part", "MORNING", "room", "Phòng C")
                         .body())
                 .contains("Phải ghi “Lý do dời lịch”", "value=\"Phòng C\"");
+
+        movedWithItsDates(session);
 
         var member = Session.signIn(port, MEMBER);
         var choice = opinions + "?van-kien=" + document + "&doan=d1";
@@ -147,6 +153,54 @@ class SessionPagesTest {
                         "Cùng tổ"));
         ward.complete(ward.office(), "UserTask_ReportPreparation", session, Map.of("results", "Đã chuẩn bị xong"));
         return session;
+    }
+
+    /** The open tasks and the waiting reminder follow the new time. */
+    private void movedWithItsDates(String session) {
+        var day = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(12);
+        var page = "/lam-viec/" + session;
+        Awaitility.await("opened")
+                .until(() -> !dates(session, "act_ru_job j", "duedate_").isEmpty());
+        Session.signIn(port, "thanhuy.vp")
+                .submit(
+                        page,
+                        page + "/doi-lich",
+                        "day",
+                        day.toString(),
+                        "part",
+                        "HOURS",
+                        "fromTime",
+                        "13:00",
+                        "toTime",
+                        "16:15",
+                        "room",
+                        "Phòng C",
+                        "despiteConflicts",
+                        "true",
+                        "conflictReason",
+                        "Cùng tổ",
+                        "reason",
+                        "Trùng kỳ họp");
+        var ends = day.atTime(16, 15).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
+        Awaitility.await("due when it ends").atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            assertThat(dates(session, "act_ru_task j", "due_date_")).contains(ends);
+            assertThat(dates(session, "act_ru_job j", "duedate_"))
+                    .singleElement()
+                    .satisfies(reminder -> assertThat(reminder).isAfter(ends));
+        });
+    }
+
+    private List<Instant> dates(String session, String table, String column) {
+        var instance = table.startsWith("act_ru_job") ? "process_instance_id_" : "proc_inst_id_";
+        return jdbc
+                .sql("select j." + column + " from " + table + " join act_ru_variable v on v.execution_id_ = j."
+                        + instance + " where v.name_ = 'sessionId' and v.text_ = ? and j." + column + " is not null")
+                .param(session)
+                .query(Timestamp.class)
+                .list()
+                .stream()
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     /** The member's own task; each member has one. */
