@@ -74,6 +74,13 @@ final class Tasklist {
         shows(task);
     }
 
+    /** Opens a task by its address, as the links of our pages do. */
+    void openTask(String id) {
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + id);
+        assertThat(page.locator(".task-card h2.task")).isVisible();
+        assertThat(page.locator(".task-card .fjs-form")).isVisible();
+    }
+
     private void shows(String task) {
         assertThat(page.locator(".task-card h2.task")).containsText(task);
         assertThat(page.locator(".task-card .fjs-form")).isVisible();

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.consultation.CleanText;
+import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.RoundStatus;
 import vn.daihoi.document.VersionText;
 import vn.daihoi.document.Versions;
@@ -118,7 +119,8 @@ public class ReportFiles {
         var version =
                 circulated == null ? versions.latest(document.id()) : versions.numbered(document.id(), circulated);
         var heading = version.map(one -> versions.sheet(document, new VersionText(one, List.of(), true)));
-        boolean issued = synthesis.round().status() == RoundStatus.PUBLISHED;
+        var status = synthesis.round().status();
+        boolean issued = status == RoundStatus.PUBLISHED || status == RoundStatus.ANSWERED;
         return new Sheet(
                 // not the id of the document: this file is none of its versions
                 "bao-cao-" + synthesis.round().id(),
@@ -144,10 +146,13 @@ public class ReportFiles {
         clauses.add(clause(ClauseKind.TITLE, "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý"));
         clauses.add(clause(
                 ClauseKind.TITLE,
-                "vào dự thảo " + CleanText.line(synthesis.document().title()) + " (vòng "
-                        + synthesis.round().number() + ")"));
+                "vào dự thảo " + CleanText.line(synthesis.document().title()) + " (" + name(synthesis.round()) + ")"));
         Totals.of(synthesis).forEach(total -> clauses.add(clause(ClauseKind.PARAGRAPH, total)));
         return clauses;
+    }
+
+    private static String name(Round round) {
+        return round.ofSuperior() ? CleanText.line(round.title()) : "vòng " + round.number();
     }
 
     private static Clause clause(ClauseKind kind, String text) {

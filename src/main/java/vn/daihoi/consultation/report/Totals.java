@@ -13,13 +13,12 @@ final class Totals {
 
     static List<String> of(Synthesis synthesis) {
         var lines = new ArrayList<String>();
-        long answered =
-                synthesis.units().stream().filter(Synthesis.Reply::answered).count();
         lines.add("Số liệu lúc " + VietnamTime.moment(synthesis.asOf())
                 + (synthesis.interim() ? " (tạm tính, chưa quyết định xong)." : "."));
-        lines.add("Tổng số đơn vị được lấy ý kiến: "
-                + Words.number(synthesis.units().size())
-                + "; số đơn vị đã gửi ý kiến: " + Words.number((int) answered) + ". Tổng số ý kiến nhận được: "
+        // the superior speaks unasked, and for itself
+        boolean asked = !synthesis.round().ofSuperior();
+        lines.add((asked ? asked(synthesis) : "")
+                + "Tổng số ý kiến nhận được: "
                 + Words.number(synthesis.total()) + "; gộp thành " + Words.number(synthesis.topics())
                 + " nhóm nội dung; đã quyết định tiếp thu, giải trình: "
                 + Words.number(synthesis.topics() - synthesis.undecided().clusters()) + " nhóm nội dung."
@@ -27,7 +26,9 @@ final class Totals {
                         ? ""
                         : " Ngoài ra có " + Words.comments(synthesis.hidden())
                                 + " không đưa vào tổng hợp sau khi kiểm duyệt."));
-        lines.add("Đơn vị thống nhất hoàn toàn với dự thảo: " + names(synthesis.agreeing()));
+        if (asked) {
+            lines.add("Đơn vị thống nhất hoàn toàn với dự thảo: " + names(synthesis.agreeing()));
+        }
         if (!synthesis.silent().isEmpty()) {
             lines.add((synthesis.silenceCounts()
                             ? "Đơn vị không gửi ý kiến, được coi như thống nhất theo kế hoạch: "
@@ -35,6 +36,14 @@ final class Totals {
                     + names(synthesis.silent()));
         }
         return lines;
+    }
+
+    private static String asked(Synthesis synthesis) {
+        long answered =
+                synthesis.units().stream().filter(Synthesis.Reply::answered).count();
+        return "Tổng số đơn vị được lấy ý kiến: "
+                + Words.number(synthesis.units().size())
+                + "; số đơn vị đã gửi ý kiến: " + Words.number((int) answered) + ". ";
     }
 
     private static String names(List<Synthesis.Reply> units) {
