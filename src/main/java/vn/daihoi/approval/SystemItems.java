@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.ChecklistItem;
@@ -84,8 +85,10 @@ class SystemItems {
     Supply of(Dossier dossier, ChecklistItem item, List<ChecklistItem> items, Map<String, Integer> signed) {
         var all = checklists.documents(dossier.congress());
         return switch (item.code()) {
-            case "EXPLANATION_TABLES" -> ofRounds(all, "Bảng tiếp thu, giải trình", this::table);
-            case "SYNTHESIS_REPORTS" -> ofRounds(all, "Báo cáo tổng hợp ý kiến", this::synthesis);
+            case "EXPLANATION_TABLES" -> ofRounds(all, "Bảng tiếp thu, giải trình", round -> true, this::table);
+            // of what the people said; the superior's own words come back to it in the tables
+            case "SYNTHESIS_REPORTS" ->
+                ofRounds(all, "Báo cáo tổng hợp ý kiến", round -> !round.ofSuperior(), this::synthesis);
             case "CONCLUSION_NOTICE" -> notices(dossier.congress());
             case "ADOPTION_RECORD" -> records.adoption(dossier, all, signed);
             case "CELL_CONGRESSES" -> records.cells(dossier);
@@ -141,11 +144,12 @@ class SystemItems {
         Piece.Content of(Round round);
     }
 
-    private Supply ofRounds(List<Document> documents, String title, OfRound paper) {
+    private Supply ofRounds(List<Document> documents, String title, Predicate<Round> wanted, OfRound paper) {
         var pieces = new ArrayList<Piece>();
         var skipped = new ArrayList<String>();
         for (var document : documents) {
-            for (var round : rounds.ofDocument(document.id())) {
+            for (var round :
+                    rounds.ofDocument(document.id()).stream().filter(wanted).toList()) {
                 if (!round.status().ended()) {
                     return Supply.lacking("“" + document.title() + "”, " + round.title()
                             + ": chưa kết thúc nên chưa lập được “" + title + "”.");

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
@@ -663,7 +665,13 @@ class SessionToApprovalTest {
         for (var said : List.of(wordText(word), pdfText(pdf))) {
             assertThat(said).contains("-TB/TU", "Báo cáo chính trị");
         }
-        save(link(page(ward.secretary(), "/trinh-duyet/" + dossier), "Tải cả hồ sơ (ZIP)"), "ho-so.zip");
+        var zip = save(link(page(ward.secretary(), "/trinh-duyet/" + dossier), "Tải cả hồ sơ (ZIP)"), "ho-so.zip");
+        assertThat(names(zip))
+                .contains("MUC-LUC.txt")
+                .filteredOn(name -> name.contains("yeu-cau-cua-cap-tren") || name.contains("y-kien-cua-to-cong-tac"))
+                .as("what was made of the superior's words, and no report of it as if people had been asked")
+                .hasSize(2)
+                .allMatch(name -> name.startsWith("07-"));
     }
 
     private static Path save(Locator link, String name) {
@@ -675,6 +683,14 @@ class SessionToApprovalTest {
     private static Locator link(Page page, String words) {
         return page.locator("main a", new Page.LocatorOptions().setHasText(words))
                 .first();
+    }
+
+    private static List<String> names(Path zip) {
+        try (var file = new ZipFile(zip.toFile())) {
+            return file.stream().map(ZipEntry::getName).toList();
+        } catch (IOException e) {
+            throw new AssertionError(zip.toString(), e);
+        }
     }
 
     private static String wordText(Path file) {
