@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.daihoi.audit.AuditEntry;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.RuleSets;
@@ -33,7 +34,7 @@ class ApprovalChecks {
     private final Congresses congresses;
     private final Members members;
     private final Substitutions substitutions;
-    private final Attempts attempts;
+    private final RefusedAttempts attempts;
     private final ObjectProvider<ApprovalFlow> flow;
     private final Clock clock;
 
@@ -44,7 +45,7 @@ class ApprovalChecks {
             Congresses congresses,
             Members members,
             Substitutions substitutions,
-            Attempts attempts,
+            RefusedAttempts attempts,
             // the process knows the services that use this
             ObjectProvider<ApprovalFlow> flow,
             Clock clock) {
@@ -134,7 +135,7 @@ class ApprovalChecks {
 
     /** Leaves a trace of what somebody tried and wasn't let. */
     void attempt(Dossier dossier, Role role, String user, String action, String detail) {
-        attempts.refused(AuditEntry.of(user, action, "dossier:" + dossier.id(), detail + submission(dossier))
+        attempts.note(AuditEntry.of(user, action, "dossier:" + dossier.id(), detail + submission(dossier))
                 .standingInFor(represented(dossier, role, user))
                 .under(congresses.get(dossier.congress()).ruleSet()));
     }

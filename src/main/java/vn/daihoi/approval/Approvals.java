@@ -166,9 +166,19 @@ public class Approvals {
         });
     }
 
+    /**
+     * What stands against the secretary of the superior approving while no task asks for a decision; trying leaves a trace.
+     *
+     * @return null when it isn't for want of slips that no decision is asked for
+     */
+    public Verdict.@Nullable Refused earlyFault(String id, String user) {
+        var dossier = dossiers.get(id);
+        return UNDECIDED.contains(dossier.status()) && mayDecide(user, dossier) ? approvalFault(dossier, user) : null;
+    }
+
     /** Nobody approves without quorum and majority, whichever way they came; trying leaves a trace. */
     private Verdict.@Nullable Refused approvalFault(Dossier dossier, String user) {
-        var round = slips.current(dossier).filter(one -> one.closed() != null).orElse(null);
+        var round = slips.current(dossier).orElse(null);
         var skipped = store.decision(dossier.id(), dossier.submission())
                 .map(Decision::slipsSkipped)
                 .orElse(true);
@@ -177,10 +187,12 @@ public class Approvals {
                 : !round.quorum()
                         ? "mới có " + round.given() + "/" + round.members() + " phiếu, chưa đủ " + round.quorumPercent()
                                 + "% số ủy viên"
-                        : !round.majority()
-                                ? "mới có " + round.agreeing() + "/" + round.members() + " ủy viên đồng ý, chưa quá "
-                                        + round.majorityPercent() + "%"
-                                : null;
+                        : round.closed() == null
+                                ? "chưa kết thúc lấy phiếu xin ý kiến Ban Thường vụ"
+                                : !round.majority()
+                                        ? "mới có " + round.agreeing() + "/" + round.members()
+                                                + " ủy viên đồng ý, chưa quá " + round.majorityPercent() + "%"
+                                        : null;
         if (why == null) {
             return null;
         }

@@ -5,18 +5,21 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
@@ -28,6 +31,8 @@ import vn.daihoi.organisation.RoleLevel;
 import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
+import vn.daihoi.review.WorkingSession;
+import vn.daihoi.review.WorkingSessions;
 
 /**
  * The dossiers and the steps of their life up to their being received, and whatever changes their status. Forms, pages and
@@ -46,11 +51,12 @@ public class Dossiers {
     private final Completeness completeness;
     private final Submissions submissions;
     private final DossierReceipts receipts;
+    private final WorkingSessions sessions;
     private final Congresses congresses;
     private final Units units;
     private final Members members;
     private final Substitutions substitutions;
-    private final Attempts attempts;
+    private final RefusedAttempts attempts;
     private final AppraisalTerms terms;
     private final AuditLog audit;
     private final Clock clock;
@@ -62,11 +68,12 @@ public class Dossiers {
             Completeness completeness,
             Submissions submissions,
             DossierReceipts receipts,
+            WorkingSessions sessions,
             Congresses congresses,
             Units units,
             Members members,
             Substitutions substitutions,
-            Attempts attempts,
+            RefusedAttempts attempts,
             AppraisalTerms terms,
             AuditLog audit,
             Clock clock) {
@@ -76,6 +83,7 @@ public class Dossiers {
         this.completeness = completeness;
         this.submissions = submissions;
         this.receipts = receipts;
+        this.sessions = sessions;
         this.congresses = congresses;
         this.units = units;
         this.members = members;
@@ -161,16 +169,17 @@ public class Dossiers {
 
     /**
      * Ids of the accounts that wrote what was sent last: who published one of its versions, uploaded one of its files, put
-     * it together or signed it. None of them appraises it, gives a slip for it or decides on it.
+     * it together or signed it, or reported the ward's preparation to a working group. None of them appraises it, gives a
+     * slip for it or decides on it.
      */
     public Set<String> writers(String id) {
         var dossier = get(id);
         var writers = new TreeSet<>(submissions.writers(dossier));
-        for (var signed : new @Nullable Signed[] {dossier.completed(), dossier.sent()}) {
-            if (signed != null) {
-                writers.add(signed.by());
-            }
-        }
+        Stream.concat(
+                        Stream.of(dossier.completed(), dossier.sent()),
+                        sessions.ofCongress(dossier.congress()).stream().map(WorkingSession::reported))
+                .filter(Objects::nonNull)
+                .forEach(signed -> writers.add(signed.by()));
         return writers;
     }
 
@@ -329,16 +338,20 @@ public class Dossiers {
         });
     }
 
-    /** The superior's office marks the items that are missing or not as they should be; what isn't named is fine. */
+    /**
+     * The superior's office marks the items that are missing or not as they should be; what isn't named is fine. Trying it
+     * as somebody else or at another time leaves a trace.
+     */
     @Transactional
     public Verdict mark(String id, Set<String> items, String user) {
-        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
-            var own = own(dossier, user);
-            if (own != null) {
-                return own;
-            }
-            return receipts.mark(dossier, items, now(user));
-        });
+        var dossier = store.lock(id);
+        var fault = fault(dossier, Role.SUPERIOR_OFFICE, SENT, user);
+        if (fault != null) {
+            noteAltering(dossier, Role.SUPERIOR_OFFICE, user);
+            return fault;
+        }
+        var own = own(dossier, user);
+        return own != null ? own : receipts.mark(dossier, items, now(user));
     }
 
     /** In the transaction that calls off the congress. */
@@ -353,24 +366,30 @@ public class Dossiers {
     }
 
     /**
-     * What stands against the office changing a locked dossier's files; null for nothing. Trying it on what was sent leaves
-     * a trace.
+     * What stands against the office changing a locked dossier's files; null for nothing. Trying it on what was signed or
+     * sent leaves a trace, whoever does.
      */
     Verdict.@Nullable Refused closedFault(Dossier dossier, String user) {
+        var open = OPEN.contains(dossier.status());
+        if (!open) {
+            noteAltering(dossier, Role.WARD_OFFICE, user);
+        }
         if (!mayAssemble(user, dossier)) {
             return forbidden(Role.WARD_OFFICE);
         }
-        if (OPEN.contains(dossier.status())) {
-            return null;
-        }
-        attempts.refused(entry(
+        return open
+                ? null
+                : Verdict.refused("Hồ sơ đang ở trạng thái “" + dossier.status().title()
+                        + "” nên không sửa được nữa; nội dung đã ký trình được giữ nguyên.");
+    }
+
+    private void noteAltering(Dossier dossier, Role role, String user) {
+        attempts.note(entry(
                 dossier,
-                Role.WARD_OFFICE,
+                role,
                 user,
                 "DOSSIER_ALTER_ATTEMPT_REFUSED",
                 "Không cho sửa " + lower(dossier) + " khi " + status(dossier) + "."));
-        return Verdict.refused("Hồ sơ đang ở trạng thái “" + dossier.status().title()
-                + "” nên không sửa được nữa; nội dung đã ký trình được giữ nguyên.");
     }
 
     /** Logs what a person did with a dossier in a role, in their own name or for somebody absent. */
@@ -392,6 +411,11 @@ public class Dossiers {
     /** Every step is taken by one role, from one place on the way, by one person at a time. */
     private Verdict step(String id, Role role, Set<DossierStatus> from, String user, Function<Dossier, Verdict> deed) {
         var dossier = store.lock(id);
+        var fault = fault(dossier, role, from, user);
+        return fault == null ? deed.apply(dossier) : fault;
+    }
+
+    private Verdict.@Nullable Refused fault(Dossier dossier, Role role, Set<DossierStatus> from, String user) {
         var unit = role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
         if (!members.holds(user, role, unit, today())) {
             return forbidden(role);
@@ -403,7 +427,7 @@ public class Dossiers {
         if (dossier.status() == DossierStatus.COMPLETE && dossier.sent() != null) {
             return Verdict.refused("Hồ sơ đã được ký và đang được gửi." + lastStep(dossier));
         }
-        return deed.apply(dossier);
+        return null;
     }
 
     /** By whom and when the last step was taken, for whoever came second. */
@@ -426,7 +450,7 @@ public class Dossiers {
         if (report.missing().isEmpty()) {
             return null;
         }
-        attempts.refused(entry(
+        attempts.note(entry(
                 dossier,
                 role,
                 user,
@@ -445,7 +469,7 @@ public class Dossiers {
                 && (signed == null || !signed.by().equals(user))) {
             return null;
         }
-        attempts.refused(AuditEntry.of(
+        attempts.note(AuditEntry.of(
                 user,
                 "DOSSIER_OWN_ATTEMPT_REFUSED",
                 subject(dossier.id()),
@@ -457,7 +481,7 @@ public class Dossiers {
         return members.rolesOf(user, today()).stream()
                 .filter(held -> held.role().level() == level)
                 .map(Members.HeldRole::unit)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
@@ -59,6 +60,7 @@ public class Drafts {
     private final WordReader reader;
     private final Congresses congresses;
     private final Members members;
+    private final RefusedAttempts attempts;
     private final AuditLog audit;
     private final ObjectProvider<DraftParts> parts;
     private final ApplicationEventPublisher events;
@@ -72,6 +74,7 @@ public class Drafts {
             WordReader reader,
             Congresses congresses,
             Members members,
+            RefusedAttempts attempts,
             AuditLog audit,
             // knows this service itself
             ObjectProvider<DraftParts> parts,
@@ -84,6 +87,7 @@ public class Drafts {
         this.reader = reader;
         this.congresses = congresses;
         this.members = members;
+        this.attempts = attempts;
         this.audit = audit;
         this.parts = parts;
         this.events = events;
@@ -271,6 +275,18 @@ public class Drafts {
     public Optional<DocumentVersion> find(String document, String draft) {
         return versions.find(draft)
                 .filter(version -> !version.frozen() && version.document().equals(document));
+    }
+
+    /** One draft, for this person to change. That it is a published version, which never changes, leaves a trace. */
+    public Optional<DocumentVersion> open(String document, String draft, String user) {
+        versions.find(draft)
+                .filter(version -> version.frozen() && version.document().equals(document))
+                .ifPresent(version -> attempts.note(entry(
+                        documents.get(document),
+                        user,
+                        "VERSION_ALTER_ATTEMPT_REFUSED",
+                        "Không cho sửa phiên bản " + version.number() + " đã công bố.")));
+        return find(document, draft);
     }
 
     /** What is still to be confirmed before the draft can be published. */
@@ -577,8 +593,12 @@ public class Drafts {
     }
 
     private void audit(Document document, String user, String action, String detail) {
-        audit.record(AuditEntry.of(user, action, "document:" + document.id(), detail)
-                .under(congresses.get(document.congress()).ruleSet()));
+        audit.record(entry(document, user, action, detail));
+    }
+
+    private AuditEntry entry(Document document, String user, String action, String detail) {
+        return AuditEntry.of(user, action, "document:" + document.id(), detail)
+                .under(congresses.get(document.congress()).ruleSet());
     }
 
     /** Browsers may send a whole path. */

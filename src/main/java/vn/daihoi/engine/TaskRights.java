@@ -43,8 +43,14 @@ public interface TaskRights {
     /** Whether a process variable of this name may say which role a task goes to, asked when a model is deployed. */
     boolean knowsVariable(String variable);
 
-    /** Whether one with these groups may assign and open the tasks of a ward without being a candidate. */
-    boolean supervises(Collection<String> groups, @Nullable String tenant);
+    /**
+     * Whether one with these groups may assign and open a task without being a candidate: they answer for all to whom it is
+     * offered.
+     *
+     * @param tenant id of the ward it concerns, null for none
+     * @param offeredTo engine groups of the roles it is offered to
+     */
+    boolean supervises(Collection<String> groups, @Nullable String tenant, Collection<String> offeredTo);
 
     /** Whom this user stands in for today while they are absent, and in which of their groups. */
     List<Represented> representedBy(String user);

@@ -152,15 +152,15 @@ class EngineMirror {
             if (!ensuredGroups.add(group)) {
                 return;
             }
-            var parts = group.split(":", 2);
-            if (parts.length == 2) {
-                var unitName = units.find(parts[0]).map(Unit::shortName).orElse(parts[0]);
-                var title = Role.named(parts[1]).map(Role::title).orElse(parts[1]);
+            var unit = OrganisationGroups.unit(group);
+            var title = OrganisationGroups.role(group).map(Role::title).orElse(group);
+            if (unit != null) {
+                var unitName = units.find(unit).map(Unit::shortName).orElse(unit);
                 identities.ensureGroup(group, title + " – " + unitName, "UNIT_ROLE");
             } else if (group.equals(ENGINE_ADMINISTRATORS)) {
                 identities.ensureGroup(group, "Quản trị Camunda", "SYSTEM");
             } else {
-                identities.ensureGroup(group, Role.named(group).map(Role::title).orElse(group), "ROLE");
+                identities.ensureGroup(group, title, "ROLE");
             }
         }
 

@@ -1,13 +1,10 @@
 package vn.daihoi.organisation;
 
 import java.util.Locale;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import vn.daihoi.audit.AuditEntry;
-import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.engine.TaskRefused;
 
 /**
@@ -17,10 +14,10 @@ import vn.daihoi.engine.TaskRefused;
 @Component
 class RefusedTasks {
 
-    private final AuditLog audit;
+    private final RefusedAttempts attempts;
 
-    RefusedTasks(AuditLog audit) {
-        this.audit = audit;
+    RefusedTasks(RefusedAttempts attempts) {
+        this.attempts = attempts;
     }
 
     /** {@code UserTask_Conclude} gives {@code CONCLUDE_ATTEMPT_REFUSED}. */
@@ -31,11 +28,10 @@ class RefusedTasks {
                 + "_ATTEMPT_REFUSED";
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_ROLLBACK)
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void on(TaskRefused refused) {
+    @EventListener
+    void on(TaskRefused refused) {
         var item = refused.item();
-        audit.record(AuditEntry.of(
+        attempts.note(AuditEntry.of(
                 item.user(),
                 action(item.task().element()),
                 item.task().process() + ":" + item.businessKey(),

@@ -17,8 +17,14 @@ import vn.daihoi.engine.TaskRights;
 @Component
 class UnitTaskRights implements TaskRights {
 
-    /** Those who answer for the whole of a ward's work and so may hand a stuck task to someone else. */
-    private static final Set<Role> SUPERVISORS = EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
+    /**
+     * Those who answer for the whole of the work of a ward, with its cells and organisations, or of a superior, with its
+     * working groups, and so may hand a stuck task to someone else. Neither has a say in the tasks of the other.
+     */
+    private static final Set<Role> WARD_SUPERVISORS =
+            EnumSet.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
+
+    private static final Set<Role> SUPERIOR_SUPERVISORS = EnumSet.of(Role.SUPERIOR_SECRETARY, Role.SUPERIOR_OFFICE);
 
     /** The one variable that may name a role in a model; whoever starts the process writes it. */
     private static final String ROLE_VARIABLE = "ownerRole";
@@ -84,16 +90,40 @@ class UnitTaskRights implements TaskRights {
     }
 
     @Override
-    public boolean supervises(Collection<String> groups, @Nullable String tenant) {
-        return tenant != null
-                && SUPERVISORS.stream().anyMatch(role -> groups.contains(OrganisationGroups.of(tenant, role)));
+    public boolean supervises(Collection<String> groups, @Nullable String tenant, Collection<String> offeredTo) {
+        return !offeredTo.isEmpty()
+                && offeredTo.stream()
+                        .allMatch(group -> supervisorsOf(group, tenant).anyMatch(groups::contains));
+    }
+
+    /** The groups of those who answer for the holders of a role. */
+    private Stream<String> supervisorsOf(String group, @Nullable String ward) {
+        var unit = OrganisationGroups.unit(group);
+        var role = OrganisationGroups.role(group).orElse(null);
+        if (unit == null || role == null) {
+            return Stream.empty();
+        }
+        if (role.level() != RoleLevel.SUPERIOR) {
+            return ward == null ? Stream.empty() : groups(ward, WARD_SUPERVISORS);
+        }
+        return role.ofWorkingGroup()
+                ? units.superiorOf(unit, today()).stream().flatMap(above -> groups(above.id(), SUPERIOR_SUPERVISORS))
+                : groups(unit, SUPERIOR_SUPERVISORS);
+    }
+
+    private static Stream<String> groups(String unit, Set<Role> roles) {
+        return roles.stream().map(role -> OrganisationGroups.of(unit, role));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
     }
 
     @Override
     public List<Represented> representedBy(String user) {
         return jdbc.sql("select r.absent_id, r.role, r.unit_id" + StoredMembers.HELD
                         + " and r.account_id = :user and r.absent_id is not null order by 1, 2, 3")
-                .param("on", LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE))
+                .param("on", today())
                 .param("user", user)
                 .query((row, number) -> new Represented(
                         row.getString("absent_id"),

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
@@ -375,7 +376,7 @@ public class Conclusions {
         var status = store.lock(session);
         var shown = sessions.get(session);
         if (!members.holds(user, Role.WARD_SECRETARY, shown.ward(), today())) {
-            attempts.note(user, SIGNING, subject(shown), attempt);
+            attempts.note(AuditEntry.of(user, SIGNING, subject(shown), attempt));
             return Verdict.refused("Việc này thuộc về " + Role.WARD_SECRETARY.title() + ".");
         }
         if (status != SessionStatus.CONCLUDED) {
@@ -402,7 +403,7 @@ public class Conclusions {
         if (sessions.heads(user, session)) {
             return null;
         }
-        attempts.note(user, action, subject(session), attempt);
+        attempts.note(AuditEntry.of(user, action, subject(session), attempt));
         return Verdict.refused("Chỉ Tổ trưởng Tổ công tác được kết luận và ký cho Tổ công tác.");
     }
 

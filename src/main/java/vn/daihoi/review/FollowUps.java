@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.Congresses;
@@ -349,15 +350,19 @@ public class FollowUps {
         }
         var reported = one.reported();
         if (reported != null && reported.by().equals(user)) {
-            attempts.note(user, "FOLLOW_UP_ATTEMPT_REFUSED", subject(one), "Tìm cách quyết định về báo cáo của mình.");
+            refused(one, user, "Tìm cách quyết định về báo cáo của mình.");
             return Verdict.refused("Người đã báo cáo không được tự quyết định về báo cáo đó.");
         }
         return deed.get();
     }
 
     private Verdict.Refused forbidden(FollowUp one, String user, String attempt, String whose) {
-        attempts.note(user, "FOLLOW_UP_ATTEMPT_REFUSED", subject(one), attempt);
+        refused(one, user, attempt);
         return Verdict.refused("Việc này thuộc về " + whose + ".");
+    }
+
+    private void refused(FollowUp one, String user, String attempt) {
+        attempts.note(AuditEntry.of(user, "FOLLOW_UP_ATTEMPT_REFUSED", subject(one), attempt));
     }
 
     /** Says by whom and when it came to where it is. */

@@ -2,11 +2,13 @@ package vn.daihoi.review;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
@@ -17,6 +19,7 @@ import vn.daihoi.document.Documents;
 import vn.daihoi.document.Versions;
 import vn.daihoi.document.indicator.Indicator;
 import vn.daihoi.document.indicator.Indicators;
+import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.Substitutions;
 
@@ -42,7 +45,9 @@ public class Opinions {
     private final Versions versions;
     private final Indicators indicators;
     private final Congresses congresses;
+    private final Members members;
     private final Substitutions substitutions;
+    private final RefusedAttempts attempts;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -54,7 +59,9 @@ public class Opinions {
             Versions versions,
             Indicators indicators,
             Congresses congresses,
+            Members members,
             Substitutions substitutions,
+            RefusedAttempts attempts,
             AuditLog audit,
             Clock clock) {
         this.store = store;
@@ -64,7 +71,9 @@ public class Opinions {
         this.versions = versions;
         this.indicators = indicators;
         this.congresses = congresses;
+        this.members = members;
         this.substitutions = substitutions;
+        this.attempts = attempts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -83,6 +92,27 @@ public class Opinions {
             case HELD -> sessions.heads(user, session);
             default -> false;
         };
+    }
+
+    /**
+     * What stands against the person completing the task that asks a member of the group, whoever it was given to since: it
+     * is the member's own, or that of who stands in for them. Null for nothing; trying leaves a trace.
+     */
+    public Verdict.@Nullable Refused askedFault(String id, String member, String user) {
+        var group = sessions.get(id).workingGroup();
+        if (member.equals(user) || group != null && standsIn(user, member, group)) {
+            return null;
+        }
+        attempts.note(AuditEntry.of(
+                user, "OPINION_ATTEMPT_REFUSED", "session:" + id, "Không cho hoàn thành việc của thành viên khác."));
+        return Verdict.refused("Việc này là của " + members.displayName(member)
+                + ". Ý kiến của mình thì gửi ở trang ý kiến của buổi làm việc.");
+    }
+
+    private boolean standsIn(String user, String member, String group) {
+        return Stream.of(Role.WORKING_GROUP_HEAD, Role.WORKING_GROUP_MEMBER)
+                .flatMap(role -> substitutions.substituteFor(member, role, group, VietnamTime.today(clock)).stream())
+                .anyMatch(user::equals);
     }
 
     /** Whether the person may take this opinion back now: it is theirs, and the head hasn't concluded. */

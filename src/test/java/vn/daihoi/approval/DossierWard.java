@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +31,7 @@ import vn.daihoi.organisation.RoleAssignments.NewRole;
 import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
+import vn.daihoi.support.Instances;
 import vn.daihoi.support.Publication;
 
 /**
@@ -287,6 +289,16 @@ public final class DossierWard {
         assertThat(dossiers.sign(dossier, secretary)).isEqualTo(Verdict.done());
         dossiers.send(dossier);
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.SENT);
+    }
+
+    /** Lets the process of a dossier run from this element on. */
+    public void run(String dossier, String activity) {
+        Instances.startBefore(
+                context,
+                "dossierApproval",
+                dossier,
+                activity,
+                Map.of("wardId", id, "congressId", congress, "superiorId", superior, "dossierId", dossier));
     }
 
     /** Does something in a transaction of its own. */

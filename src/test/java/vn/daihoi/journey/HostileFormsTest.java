@@ -534,10 +534,12 @@ class HostileFormsTest {
     private Map<String, String> everything() {
         var sums = new TreeMap<String, String>();
         for (var table : tables("not like 'act\\_%'")) {
-            if (!table.startsWith("http_session") && !table.startsWith("flyway")) {
+            if (!table.startsWith("http_session") && !table.startsWith("flyway") && !table.startsWith("audit_")) {
                 sums.put(table, sum(table));
             }
         }
+        // what was tried past a form leaves a trace, and nothing else is logged
+        sums.put("deeds", sum("(select * from audit_entry where action not like '%\\_ATTEMPT\\_REFUSED')"));
         for (var table : List.of("act_ru_variable", "act_hi_varinst", "act_hi_detail", "act_ge_bytearray")) {
             sums.put(table, sum(table));
         }

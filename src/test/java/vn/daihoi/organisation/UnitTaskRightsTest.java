@@ -2,20 +2,28 @@ package vn.daihoi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UnitTaskRightsTest {
 
-    private final UnitTaskRights rights =
-            new UnitTaskRights(mock(Units.class), mock(JdbcClient.class), Clock.systemUTC());
+    private final Units units = mock(Units.class);
+    private final UnitTaskRights rights = new UnitTaskRights(units, mock(JdbcClient.class), Clock.systemUTC());
 
     @Test
     void aRoleBecomesTheGroupOfTheUnitTheTaskConcerns() {
@@ -71,12 +79,62 @@ class UnitTaskRightsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /** Each role with one group of its own, against each group a task may be offered to. */
+    @ParameterizedTest
+    @CsvSource({
+        "dm:EDITOR, WARD",
+        "dm:WARD_SECRETARY, WARD",
+        "dm.cb01:CELL_SECRETARY, WARD",
+        "dm.mttq:MASS_ORGANISATION, WARD",
+        "thanhuy:SUPERIOR_OFFICE, SUPERIOR",
+        "thanhuy:SUPERIOR_ORGANISATION, SUPERIOR",
+        "thanhuy:SUPERIOR_PROPAGANDA, SUPERIOR",
+        "thanhuy:SUPERIOR_STANDING, SUPERIOR",
+        "thanhuy:SUPERIOR_SECRETARY, SUPERIOR",
+        "tct1:WORKING_GROUP_HEAD, SUPERIOR",
+        "tct1:WORKING_GROUP_MEMBER, SUPERIOR",
+        "quanhuy:SUPERIOR_SECRETARY, NOBODY",
+        "tct.khac:WORKING_GROUP_HEAD, NOBODY",
+        "PROCESS_OWNER, NOBODY",
+        "dm:KHONG_CO, NOBODY"
+    })
+    void whoAnswersForTheHoldersOfARoleSupervisesTheirTasks(String offered, String who) {
+        when(units.superiorOf(eq("tct1"), any()))
+                .thenReturn(Optional.of(new Unit(
+                        "thanhuy", UnitKind.CITY, "Thành ủy", "Thành ủy", null, null, 1, LocalDate.EPOCH, null)));
+        var supervisors =
+                switch (who) {
+                    case "WARD" -> Set.of(Role.WARD_SECRETARY, Role.WARD_DEPUTY, Role.WARD_OFFICE);
+                    case "SUPERIOR" -> Set.of(Role.SUPERIOR_SECRETARY, Role.SUPERIOR_OFFICE);
+                    default -> Set.<Role>of();
+                };
+        for (Role role : Role.values()) {
+            assertThat(rights.supervises(
+                            List.of(role.name(), OrganisationGroups.of(home(role), role)), "dm", List.of(offered)))
+                    .as("%s over %s", role, offered)
+                    .isEqualTo(supervisors.contains(role));
+            assertThat(rights.supervises(List.of(OrganisationGroups.of("mau", role)), "dm", List.of(offered)))
+                    .as("%s of another unit over %s", role, offered)
+                    .isFalse();
+        }
+    }
+
+    private static String home(Role role) {
+        return switch (role.level()) {
+            case CELL -> "dm.cb01";
+            case ORGANISATION -> "dm.mttq";
+            case SUPERIOR -> role.ofWorkingGroup() ? "tct1" : "thanhuy";
+            case WARD, SYSTEM -> "dm";
+        };
+    }
+
     @Test
-    void onlyThoseWhoAnswerForAWardSuperviseIt() {
-        assertThat(rights.supervises(List.of("dm:WARD_OFFICE"), "dm")).isTrue();
-        assertThat(rights.supervises(List.of("mau:WARD_OFFICE", "WARD_OFFICE"), "dm"))
+    void aTaskOfTwoSidesOrOfNobodyIsNotOneSidesToGiveAway() {
+        assertThat(rights.supervises(List.of("dm:WARD_OFFICE"), "dm", List.of("dm:EDITOR", "thanhuy:SUPERIOR_OFFICE")))
                 .isFalse();
-        assertThat(rights.supervises(List.of("dm:EDITOR", "ADMIN"), "dm")).isFalse();
-        assertThat(rights.supervises(List.of("dm:WARD_OFFICE"), null)).isFalse();
+        assertThat(rights.supervises(List.of("dm:WARD_OFFICE"), "dm", List.of()))
+                .isFalse();
+        assertThat(rights.supervises(List.of("dm:WARD_OFFICE"), null, List.of("dm:EDITOR")))
+                .isFalse();
     }
 }

@@ -26,11 +26,13 @@ import vn.daihoi.organisation.Outcome;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleAssignments;
 import vn.daihoi.organisation.RoleAssignments.NewRole;
+import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.review.Conclusion.Part;
 import vn.daihoi.review.Conclusions.Wording;
+import vn.daihoi.support.Instances;
 import vn.daihoi.support.Publication;
 
 /**
@@ -195,11 +197,17 @@ public final class ConcludingWard {
 
     /** Lets the process of a session run from the task of the head on. */
     public void run(String session) {
-        context.getBean(EngineCommands.class).inside(() -> context.getBean(RuntimeService.class)
-                .createProcessInstanceByKey("workingSession")
-                .processDefinitionWithoutTenantId()
-                .businessKey(session)
-                .setVariables(Map.of(
+        run(session, "UserTask_Conclude");
+    }
+
+    /** Lets the process of a session run from this element on. */
+    public void run(String session, String activity) {
+        Instances.startBefore(
+                context,
+                "workingSession",
+                session,
+                activity,
+                Map.of(
                         "wardId",
                         id,
                         "congressId",
@@ -209,10 +217,23 @@ public final class ConcludingWard {
                         "sessionId",
                         session,
                         "workingGroupId",
-                        group))
-                .startBeforeActivity("UserTask_Conclude")
-                .execute()
-                .getId());
+                        group));
+    }
+
+    /** Lets somebody stand in for the member from today on. */
+    public void standInForMember(String substitute) {
+        done(context.getBean(Substitutions.class)
+                .record(
+                        new Substitutions.NewSubstitution(
+                                member,
+                                substitute,
+                                Role.WORKING_GROUP_MEMBER,
+                                group,
+                                today(),
+                                today().plusDays(30),
+                                "Đi công tác",
+                                "Thường trực Thành ủy, thông báo số 2"),
+                        BY));
     }
 
     /** How many instances run for a follow-up. */

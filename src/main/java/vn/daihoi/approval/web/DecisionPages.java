@@ -206,10 +206,14 @@ class DecisionPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
-                flash,
-                "Đã quyết định. Văn phòng ban hành thông báo.",
-                () -> steps.take(id, Elements.DECIDE, Map.of("decision", decision, "reason", reason)));
+        var verdict = DossierDesk.act(flash, "Đã quyết định. Văn phòng ban hành thông báo.", () -> {
+            var early = decision.equals("APPROVE") && !steps.waits(id, Elements.DECIDE)
+                    ? approvals.earlyFault(id, user.getName())
+                    : null;
+            return early != null
+                    ? early
+                    : steps.take(id, Elements.DECIDE, Map.of("decision", decision, "reason", reason));
+        });
         if (verdict instanceof Verdict.Refused) {
             AppraisalPages.typed(flash, Map.of("decision", decision, "reason", reason));
         }

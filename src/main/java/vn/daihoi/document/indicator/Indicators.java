@@ -195,7 +195,7 @@ public class Indicators {
         if (document.status() == DocumentStatus.CANCELLED) {
             return Verdict.refused("Văn kiện đã hủy nên không sửa được bảng chỉ tiêu.");
         }
-        return drafts.find(id, draft)
+        return drafts.open(id, draft, user)
                 .map(version -> deed.apply(document, version))
                 .orElseGet(() ->
                         Verdict.refused("Bản nháp này không còn: đã được công bố, thay bằng bản khác hoặc đã bỏ."));

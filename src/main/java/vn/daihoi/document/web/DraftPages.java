@@ -202,7 +202,7 @@ class DraftPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        if (drafts.find(id, draftId).isEmpty()) {
+        if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
         var same = new HashMap<Long, Boolean>();
@@ -232,7 +232,7 @@ class DraftPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        if (drafts.find(id, draftId).isEmpty()) {
+        if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
         desk.act(
@@ -252,7 +252,7 @@ class DraftPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        if (drafts.find(id, draftId).isEmpty()) {
+        if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
         var refusals = new ArrayList<String>();
@@ -289,7 +289,7 @@ class DraftPages {
     String rebase(
             @PathVariable String id, @PathVariable("draft") String draftId, Principal user, RedirectAttributes flash) {
         desk.editable(id, user);
-        if (drafts.find(id, draftId).isEmpty()) {
+        if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
         desk.act(
@@ -303,7 +303,7 @@ class DraftPages {
     String discard(
             @PathVariable String id, @PathVariable("draft") String draftId, Principal user, RedirectAttributes flash) {
         desk.editable(id, user);
-        if (drafts.find(id, draftId).isEmpty()) {
+        if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
         return desk.act(flash, "Đã bỏ bản nháp.", () -> drafts.discard(draftId, user.getName()))

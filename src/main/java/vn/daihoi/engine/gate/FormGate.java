@@ -80,12 +80,17 @@ public class FormGate {
         var person = person();
         transaction.executeWithoutResult(status -> {
             var task = openTask(taskId, person, true);
-            if (task.assignee() != null && !task.assignee().equals(person.id()) && !standsIn(person, task)) {
-                throw forbidden("Việc này đang do " + task.assignee() + " xử lý.");
-            }
-            if (task.assignee() == null && !task.candidate()) {
-                events.publishEvent(new TaskRefused(item(taskId, task, person)));
-                throw forbidden(NOT_YOURS);
+            if (!person.id().equals(task.assignee()) && !standsIn(person, task)) {
+                if (!task.candidate()) {
+                    // who could have had it was only slower than the one who took it
+                    events.publishEvent(new TaskRefused(item(taskId, task, person)));
+                }
+                if (task.assignee() != null) {
+                    throw forbidden("Việc này đang do " + task.assignee() + " xử lý.");
+                }
+                if (!task.candidate()) {
+                    throw forbidden(NOT_YOURS);
+                }
             }
             if (task.suspended()) {
                 throw forbidden("Việc này đang tạm dừng.");
@@ -187,7 +192,7 @@ public class FormGate {
     }
 
     /**
-     * Gives a task to somebody or back to its group: a supervisor of the ward may, and whoever has it gives it back. Who
+     * Gives a task to somebody or back to its group: who supervises that group may, and whoever has it gives it back. Who
      * stands in for the one that has it takes it over by that: given back, somebody else of the group could take it.
      */
     public void assign(String taskId, @Nullable String userId, Consumer<@Nullable String> assign) {
@@ -200,7 +205,7 @@ public class FormGate {
             }
             boolean givesBack = userId == null && person.id().equals(task.assignee());
             boolean takes = person.id().equals(userId) && task.assignee() == null && task.candidate();
-            if (!givesBack && !takes && !rights.supervises(person.groups(), task.tenant())) {
+            if (!givesBack && !takes && !supervises(person, task)) {
                 throw forbidden("Đồng chí không được phân công việc này.");
             }
             if (userId != null && !takes && !isCandidate(taskId, userId)) {
@@ -225,11 +230,13 @@ public class FormGate {
                                 && task.offeredTo().contains(absence.group()));
     }
 
+    private boolean supervises(Person person, OpenTask task) {
+        return rights.supervises(person.groups(), task.tenant(), task.offeredTo());
+    }
+
     private OpenTask touchable(String taskId, Person person) {
         var task = openTask(taskId, person, false);
-        if (!task.candidate()
-                && !person.id().equals(task.assignee())
-                && !rights.supervises(person.groups(), task.tenant())) {
+        if (!task.candidate() && !person.id().equals(task.assignee()) && !supervises(person, task)) {
             throw forbidden(NOT_YOURS);
         }
         return task;

@@ -15,11 +15,13 @@ import vn.daihoi.engine.Submission;
 import vn.daihoi.engine.TaskHandler;
 import vn.daihoi.engine.TaskKey;
 import vn.daihoi.engine.WorkItem;
+import vn.daihoi.engine.WorkList;
 import vn.daihoi.review.NewOpinion;
 import vn.daihoi.review.OpinionType;
 import vn.daihoi.review.Opinions;
 import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.review.process.WorkingSessionProcess.Elements;
+import vn.daihoi.review.process.WorkingSessionProcess.Variables;
 
 /** A member of the working group files one opinion, or says that all are filed. */
 @Component
@@ -30,18 +32,21 @@ final class FileOpinions implements TaskHandler<FileOpinions.Form> {
     private final Documents documents;
     private final Versions versions;
     private final SessionSummaries summaries;
+    private final WorkList tasks;
 
     FileOpinions(
             WorkingSessions sessions,
             Opinions opinions,
             Documents documents,
             Versions versions,
-            SessionSummaries summaries) {
+            SessionSummaries summaries,
+            WorkList tasks) {
         this.sessions = sessions;
         this.opinions = opinions;
         this.documents = documents;
         this.versions = versions;
         this.summaries = summaries;
+        this.tasks = tasks;
     }
 
     /** What can be chosen. */
@@ -90,7 +95,11 @@ final class FileOpinions implements TaskHandler<FileOpinions.Form> {
 
     @Override
     public Submission submit(WorkItem item, Form form) {
-        var verdict = form.choice() == Choice.DONE ? Verdict.done() : filed(item, form);
+        // the task knows whom it asks, whoever completes it
+        var member = tasks.reference(item.taskId(), Variables.MEMBER_ID)
+                .orElseThrow(() -> new IllegalStateException("Task " + item.taskId() + " asks nobody"));
+        var fault = opinions.askedFault(item.businessKey(), member, item.user());
+        var verdict = fault != null ? fault : form.choice() == Choice.DONE ? Verdict.done() : filed(item, form);
         return verdict.fold(Submission::accepted, no -> new Submission.Refused(no.field(), no.message()));
     }
 
