@@ -231,8 +231,9 @@ public class Approvals {
             var body = body(dossier);
             var term = congresses.get(dossier.congress()).term();
             var number = Series.written(series.next(dossier.superior(), body, NOTICE, term), NOTICE, body);
-            store.issue(dossier, number, checks.today(), lines, checks.now(user));
-            dossiers.become(id, outcome.status());
+            var by = checks.now(user);
+            store.issue(dossier, number, checks.today(), lines, by);
+            dossiers.end(id, outcome.status(), null, by);
             if (outcome == Decision.Outcome.RETURNED) {
                 handBack(dossier, number);
             }
