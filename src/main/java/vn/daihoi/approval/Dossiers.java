@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -457,7 +458,7 @@ public class Dossiers {
         return members.rolesOf(user, today()).stream()
                 .filter(held -> held.role().level() == level)
                 .map(Members.HeldRole::unit)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.ChecklistItem;
@@ -93,7 +94,7 @@ class SystemItems {
                 versions(
                         checklists.others(
                                 dossier.congress(),
-                                items.stream().map(ChecklistItem::code).collect(java.util.stream.Collectors.toSet())),
+                                items.stream().map(ChecklistItem::code).collect(Collectors.toSet())),
                         item,
                         signed);
             default ->

@@ -154,7 +154,7 @@ class EngineMirror {
             }
             var parts = group.split(":", 2);
             if (parts.length == 2) {
-                var unitName = units.find(parts[0]).map(Unit::shortName).orElse(parts[0]);
+                var unitName = units.shortNameOf(parts[0]);
                 var title = Role.named(parts[1]).map(Role::title).orElse(parts[1]);
                 identities.ensureGroup(group, title + " – " + unitName, "UNIT_ROLE");
             } else if (group.equals(ENGINE_ADMINISTRATORS)) {
