@@ -52,9 +52,7 @@ class AdoptionStore {
                         row.getBoolean("adopted"),
                         row.getString("reason"),
                         Map.copyOf(versions.getOrDefault(row.getInt("number"), Map.of())),
-                        new Signed(
-                                row.getString("recorded_by"),
-                                row.getTimestamp("recorded_at").toInstant())))
+                        Signed.of(row, "recorded")))
                 .list();
     }
 

@@ -21,6 +21,7 @@ import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.Documents;
 import vn.daihoi.document.Versions;
@@ -139,11 +140,10 @@ public class Adoptions {
         if (!congress.running()) {
             return Verdict.refused("Đại hội đã kết thúc hoặc bị hủy, không ghi nhận được việc thông qua văn kiện.");
         }
-        var minutes = meeting.minutesNumber().strip();
-        var reason = meeting.adopted() || meeting.reason() == null
-                ? ""
-                : meeting.reason().strip();
-        var known = store.ofCongress(id).stream()
+        var minutes = CleanText.line(meeting.minutesNumber());
+        var reason = meeting.adopted() || meeting.reason() == null ? "" : CleanText.lines(meeting.reason());
+        var earlier = store.ofCongress(id);
+        var known = earlier.stream()
                 .filter(one -> one.minutesNumber().equals(minutes))
                 .findFirst();
         if (known.isPresent()) {
@@ -162,7 +162,7 @@ public class Adoptions {
         }
         var adoption = new Adoption(
                 id,
-                store.ofCongress(id).size() + 1,
+                earlier.size() + 1,
                 meeting.heldOn(),
                 meeting.convened(),
                 meeting.present(),
@@ -248,7 +248,7 @@ public class Adoptions {
                                         "present",
                                         "“Số có mặt” " + meeting.present() + "/" + meeting.convened()
                                                 + " chưa đủ " + percent
-                                                + " % theo bộ quy tắc; hội nghị chưa đủ điều kiện để xem xét văn kiện."),
+                                                + "% theo bộ quy tắc; hội nghị chưa đủ điều kiện để xem xét văn kiện."),
                         Verdict::refused);
     }
 

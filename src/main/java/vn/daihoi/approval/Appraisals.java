@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public class Appraisals {
             var given = store.appraisals(dossier).stream()
                     .filter(one -> one.board() == board)
                     .map(Appraisal::given)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst();
             return given.isPresent()
                     ? Verdict.refused(board.title() + " đã gửi ý kiến thẩm định lúc "
@@ -161,9 +162,9 @@ public class Appraisals {
     /** Reminds the boards that haven't appraised; safe to repeat. */
     @Transactional
     public void remind(String id) {
-        var late = late(dossiers.lock(id));
+        var dossier = dossiers.lock(id);
+        var late = late(dossier);
         if (!late.isEmpty()) {
-            var dossier = dossiers.get(id);
             store.remindBoards(dossier, clock.instant());
             checks.log(dossier, "APPRAISAL_REMINDED", "Nhắc thẩm định: " + names(late) + ".");
         }
@@ -172,9 +173,9 @@ public class Appraisals {
     /** Reports the delay of the boards that haven't appraised to office and secretary of the superior; safe to repeat. */
     @Transactional
     public void escalate(String id) {
-        var late = late(dossiers.lock(id));
+        var dossier = dossiers.lock(id);
+        var late = late(dossier);
         if (!late.isEmpty()) {
-            var dossier = dossiers.get(id);
             store.escalateAppraisals(dossier, clock.instant());
             checks.log(
                     dossier,

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ApprovalStore {
                 .query((row, number) -> appraisal(row))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(Appraisal::board))
+                .sorted(Comparator.comparing(Appraisal::board))
                 .toList();
     }
 
@@ -288,7 +289,7 @@ class ApprovalStore {
                 row.getObject("due_on", LocalDate.class),
                 outcome == null ? null : Appraisal.Outcome.valueOf(outcome),
                 row.getString("opinion"),
-                signed(row, "given"),
+                Signed.perhaps(row, "given"),
                 instant(row, "reminded_at"),
                 instant(row, "escalated_at"));
     }
@@ -298,16 +299,14 @@ class ApprovalStore {
         return new Decision(
                 row.getInt("submission"),
                 row.getString("report"),
-                new Signed(
-                        row.getString("reported_by"),
-                        row.getTimestamp("reported_at").toInstant()),
+                Signed.of(row, "reported"),
                 row.getBoolean("slips_skipped"),
                 outcome == null ? null : Decision.Outcome.valueOf(outcome),
                 row.getString("reason"),
-                signed(row, "decided"),
+                Signed.perhaps(row, "decided"),
                 row.getString("number"),
                 row.getObject("issued_on", LocalDate.class),
-                signed(row, "issued"),
+                Signed.perhaps(row, "issued"),
                 row.getString("recipients")
                         .lines()
                         .filter(line -> !line.isBlank())
@@ -320,10 +319,8 @@ class ApprovalStore {
                 row.getInt("quorum_percent"),
                 row.getInt("majority_percent"),
                 row.getObject("due_on", LocalDate.class),
-                new Signed(
-                        row.getString("opened_by"),
-                        row.getTimestamp("opened_at").toInstant()),
-                signed(row, "closed"),
+                Signed.of(row, "opened"),
+                Signed.perhaps(row, "closed"),
                 instant(row, "escalated_at"),
                 slips);
     }
@@ -334,9 +331,9 @@ class ApprovalStore {
                 row.getString("member"),
                 answer == null ? null : SlipAnswer.valueOf(answer),
                 row.getString("reason"),
-                signed(row, "given"),
+                Signed.perhaps(row, "given"),
                 row.getString("absent_reason"),
-                signed(row, "absent"),
+                Signed.perhaps(row, "absent"),
                 instant(row, "reminded_at"));
     }
 
@@ -349,12 +346,7 @@ class ApprovalStore {
                 row.getInt("version_number"),
                 row.getLong("clause_id"),
                 row.getString("text"),
-                new Signed(row.getString("said_by"), row.getTimestamp("said_at").toInstant()));
-    }
-
-    private static @Nullable Signed signed(ResultSet row, String what) throws SQLException {
-        var by = row.getString(what + "_by");
-        return by == null ? null : new Signed(by, row.getTimestamp(what + "_at").toInstant());
+                Signed.of(row, "said"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,9 +3,11 @@ package vn.daihoi.approval;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +20,6 @@ import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.SuperiorRounds;
 import vn.daihoi.document.numbering.Series;
 import vn.daihoi.organisation.Role;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.organisation.Units;
 
@@ -237,14 +238,15 @@ public class Approvals {
                 return Verdict.refused("recipients", "“Nơi nhận” dài quá " + RECIPIENTS_LENGTH + " ký tự.");
             }
             var decision = store.decision(id, dossier.submission()).orElseThrow();
-            var outcome = java.util.Objects.requireNonNull(decision.outcome());
+            var outcome = Objects.requireNonNull(decision.outcome());
             var lines =
                     typed.isBlank() ? usualRecipients(dossier) : typed.lines().toList();
             var body = body(dossier);
             var term = congresses.get(dossier.congress()).term();
             var number = Series.written(series.next(dossier.superior(), body, NOTICE, term), NOTICE, body);
-            store.issue(dossier, number, checks.today(), lines, checks.now(user));
-            dossiers.become(id, outcome.status());
+            var by = checks.now(user);
+            store.issue(dossier, number, checks.today(), lines, by);
+            dossiers.end(id, outcome.status(), null, by);
             if (outcome == Decision.Outcome.RETURNED) {
                 handBack(dossier, number);
             }
@@ -260,10 +262,8 @@ public class Approvals {
 
     /** Opens a round of answers for each document of which something is wanted. */
     private void handBack(Dossier dossier, String number) {
-        var byDocument = new LinkedHashMap<String, List<ChangeRequest>>();
-        requests(dossier.id(), dossier.submission()).forEach(one -> byDocument
-                .computeIfAbsent(one.document(), document -> new java.util.ArrayList<>())
-                .add(one));
+        var byDocument = requests(dossier.id(), dossier.submission()).stream()
+                .collect(Collectors.groupingBy(ChangeRequest::document, LinkedHashMap::new, Collectors.toList()));
         byDocument.forEach((document, wanted) -> rounds.open(
                 document,
                 wanted.get(0).version(),
@@ -284,11 +284,7 @@ public class Approvals {
 
     /** Who gets the notice, as long as nobody writes otherwise. */
     public List<String> usualRecipients(Dossier dossier) {
-        return List.of(
-                DecisionNotice.committee(
-                        units.find(dossier.ward()).map(Unit::name).orElse(dossier.ward())),
-                "Các ban và Văn phòng cấp ủy cấp trên",
-                "Lưu Văn phòng");
+        return List.of(units.committeeOf(dossier.ward()), "Các ban và Văn phòng cấp ủy cấp trên", "Lưu Văn phòng");
     }
 
     /** Code of the committee that issues, as the table of issuing bodies has it. */

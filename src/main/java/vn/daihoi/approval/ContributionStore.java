@@ -34,9 +34,7 @@ class ContributionStore {
                         FileType.valueOf(row.getString("type")),
                         row.getInt("size"),
                         row.getString("sha256"),
-                        new Signed(
-                                row.getString("uploaded_by"),
-                                row.getTimestamp("uploaded_at").toInstant())))
+                        Signed.of(row, "uploaded")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Upload::item, Function.identity()));

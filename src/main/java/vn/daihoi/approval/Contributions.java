@@ -12,6 +12,7 @@ import vn.daihoi.congress.ChecklistItem;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.organisation.Role;
 
 /** What the office adds to a dossier by hand: files, and receipts for papers that may not be kept here. */
@@ -108,8 +109,8 @@ public class Contributions {
     @Transactional
     public Verdict recordPaper(String id, String item, PaperReceipt receipt, String user) {
         return change(id, item, user, ChecklistItem.Kind.PAPER, (dossier, wanted) -> {
-            var number = receipt.registerNumber().strip();
-            var holder = receipt.holder().strip();
+            var number = CleanText.line(receipt.registerNumber());
+            var holder = CleanText.line(receipt.holder());
             if (number.isEmpty() || number.length() > REGISTER_LENGTH) {
                 return Verdict.refused(
                         "registerNumber", "Phải ghi “Số đăng ký”, không quá " + REGISTER_LENGTH + " ký tự.");

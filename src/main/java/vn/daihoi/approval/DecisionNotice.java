@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -68,8 +69,8 @@ public class DecisionNotice {
      */
     public List<Clause> text(Dossier dossier, Decision decision) {
         return DecisionText.of(new DecisionText.Facts(
-                committee(name(dossier.ward())),
-                name(dossier.superior()),
+                units.committeeOf(dossier.ward()),
+                units.nameOf(dossier.superior()),
                 congresses.title(congresses.get(dossier.congress())),
                 "hồ sơ trình duyệt lần " + dossier.number() + ", lần gửi " + decision.submission(),
                 store.versions(dossier).entrySet().stream()
@@ -86,7 +87,7 @@ public class DecisionNotice {
         return one.board().title() + ": "
                 + (one.outcome() == null
                         ? "chưa thẩm định"
-                        : one.outcome().title().toLowerCase(java.util.Locale.ROOT))
+                        : one.outcome().title().toLowerCase(Locale.ROOT))
                 + ".";
     }
 
@@ -148,7 +149,7 @@ public class DecisionNotice {
                 "thong-bao-" + dossier.id() + "-" + decision.submission(),
                 0,
                 units.superiorOf(dossier.superior(), day).map(Unit::name).orElse(""),
-                name(dossier.superior()),
+                units.nameOf(dossier.superior()),
                 decision.number(),
                 "",
                 issued,
@@ -164,14 +165,5 @@ public class DecisionNotice {
                 .get(store.versions(dossier).keySet().iterator().next())
                 .type()
                 .format();
-    }
-
-    private String name(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
-    }
-
-    /** It is the committee (đảng ủy) that asks, not the organisation (đảng bộ) whose name the unit bears. */
-    static String committee(String unit) {
-        return unit.startsWith("Đảng bộ ") ? "Đảng ủy " + unit.substring("Đảng bộ ".length()) : unit;
     }
 }

@@ -38,9 +38,7 @@ public class DossierReceipts {
                         row.getBoolean("complete"),
                         row.getString("reason"),
                         titles(dossier, submission),
-                        new Signed(
-                                row.getString("decided_by"),
-                                row.getTimestamp("decided_at").toInstant())))
+                        Signed.of(row, "decided")))
                 .optional();
     }
 

@@ -136,17 +136,12 @@ class DossierStore {
                 row.getInt("number"),
                 DossierStatus.valueOf(row.getString("status")),
                 row.getInt("submission"),
-                signed(row, "completed"),
-                signed(row, "sent"),
-                signed(row, "received"),
+                Signed.perhaps(row, "completed"),
+                Signed.perhaps(row, "sent"),
+                Signed.perhaps(row, "received"),
                 row.getString("return_reason"),
-                signed(row, "ended"),
+                Signed.perhaps(row, "ended"),
                 row.getString("ended_reason"),
                 row.getTimestamp("created_at").toInstant());
-    }
-
-    static @Nullable Signed signed(ResultSet row, String deed) throws SQLException {
-        Timestamp at = row.getTimestamp(deed + "_at");
-        return at == null ? null : new Signed(row.getString(deed + "_by"), at.toInstant());
     }
 }

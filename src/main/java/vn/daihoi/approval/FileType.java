@@ -1,5 +1,7 @@
 package vn.daihoi.approval;
 
+import java.util.Locale;
+
 /** What kinds of files a dossier takes. */
 public enum FileType {
     /** Portable document. */
@@ -24,7 +26,7 @@ public enum FileType {
 
     /** What its names end in, with the dot. */
     public String ending() {
-        return "." + name().toLowerCase(java.util.Locale.ROOT);
+        return "." + name().toLowerCase(Locale.ROOT);
     }
 
     /** The kind a name ends in. */

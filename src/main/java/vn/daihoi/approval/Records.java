@@ -3,6 +3,7 @@ package vn.daihoi.approval;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import vn.daihoi.document.word.TableWriter;
 import vn.daihoi.document.word.TableWriter.Cell;
 import vn.daihoi.document.word.TableWriter.Column;
 import vn.daihoi.document.word.TableWriter.Row;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 
 /** Small papers drawn up from what was recorded: the adoption by the executive committee, the congresses of the cells. */
@@ -168,8 +168,8 @@ class Records {
         var sheet = new Sheet(
                 paper + "-" + dossier.id(),
                 0,
-                name(dossier.superior()),
-                name(dossier.ward()).replaceFirst("^Đảng bộ ", "Đảng ủy "),
+                units.nameOf(dossier.superior()),
+                units.committeeOf(dossier.ward()),
                 null,
                 "",
                 null,
@@ -180,13 +180,9 @@ class Records {
         tables.write(sheet, documents.types().get(0).format(), columns, rows::forEach, out);
     }
 
-    private String name(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
-    }
-
     private static Row cells(String... texts) {
         return new Row.Cells(
-                java.util.Arrays.stream(texts).map(text -> new Cell("", text)).toList());
+                Arrays.stream(texts).map(text -> new Cell("", text)).toList());
     }
 
     private static Clause clause(ClauseKind kind, String text) {

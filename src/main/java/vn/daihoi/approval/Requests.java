@@ -2,6 +2,7 @@ package vn.daihoi.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.daihoi.approval.ChangeRequest.Stage;
@@ -57,7 +58,7 @@ class Requests {
         if (version == null) {
             return Verdict.refused("document", "Phải chọn “Văn kiện” có trong hồ sơ đã trình.");
         }
-        var clause = wanted.clause().isBlank() ? java.util.OptionalLong.of(Place.WHOLE) : Place.read(wanted.clause());
+        var clause = wanted.clause().isBlank() ? OptionalLong.of(Place.WHOLE) : Place.read(wanted.clause());
         if (clause.isEmpty() || !exists(wanted.document(), version, clause.getAsLong())) {
             return Verdict.refused(
                     "clause",

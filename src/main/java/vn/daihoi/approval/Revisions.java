@@ -17,6 +17,7 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.Rounds;
 import vn.daihoi.consultation.SuperiorRounds;
@@ -53,6 +54,7 @@ public class Revisions {
     private final Conclusions conclusions;
     private final Adoptions adoptions;
     private final Dossiers dossiers;
+    private final Approvals approvals;
     private final Substitutions substitutions;
     private final AuditLog audit;
     private final Clock clock;
@@ -68,6 +70,7 @@ public class Revisions {
             Conclusions conclusions,
             Adoptions adoptions,
             Dossiers dossiers,
+            Approvals approvals,
             Substitutions substitutions,
             AuditLog audit,
             Clock clock) {
@@ -81,6 +84,7 @@ public class Revisions {
         this.conclusions = conclusions;
         this.adoptions = adoptions;
         this.dossiers = dossiers;
+        this.approvals = approvals;
         this.substitutions = substitutions;
         this.audit = audit;
         this.clock = clock;
@@ -196,15 +200,15 @@ public class Revisions {
                             page + "/ket-luan",
                             false)));
         }
-        var scheduled = session.scheduled();
-        if (session.status() == SessionStatus.WAIVED && scheduled != null) {
-            return Optional.of(
-                    new Event(scheduled.at(), session.title() + ": không tổ chức", session.waiveReason(), page, false));
-        }
+        boolean waived = session.status() == SessionStatus.WAIVED;
         return Optional.ofNullable(session.ended())
-                .filter(ended -> session.status() == SessionStatus.WITHDRAWN)
-                .map(ended ->
-                        new Event(ended.at(), session.title() + ": đã thu hồi", session.endedReason(), page, false));
+                .filter(ended -> waived || session.status() == SessionStatus.WITHDRAWN)
+                .map(ended -> new Event(
+                        ended.at(),
+                        session.title() + (waived ? ": không tổ chức" : ": đã thu hồi"),
+                        waived ? session.waiveReason() : session.endedReason(),
+                        page,
+                        false));
     }
 
     private static Optional<Instant> issued(Conclusion conclusion) {
@@ -224,21 +228,30 @@ public class Revisions {
                 !adoption.adopted());
     }
 
-    private static Optional<Event> event(Dossier dossier) {
-        var reason = dossier.status() == DossierStatus.WITHDRAWN ? dossier.endedReason() : dossier.returnReason();
-        boolean returned =
-                switch (dossier.status()) {
-                    case RETURNED, REFUSED, WITHDRAWN -> true;
-                    default -> false;
-                };
+    private Optional<Event> event(Dossier dossier) {
         return Optional.ofNullable(dossier.ended())
                 .filter(ended -> dossier.status() != DossierStatus.CANCELLED)
                 .map(ended -> new Event(
                         ended.at(),
                         dossier.title() + ": " + lower(dossier.status().title()),
-                        dossier.status() == DossierStatus.APPROVED ? null : reason,
+                        reason(dossier),
                         "/trinh-duyet/" + dossier.id(),
-                        returned));
+                        dossier.status() != DossierStatus.APPROVED));
+    }
+
+    private @Nullable String reason(Dossier dossier) {
+        var written = approvals
+                .decision(dossier.id(), dossier.submission())
+                .map(Decision::reason)
+                .orElse("");
+        return switch (dossier.status()) {
+            case WITHDRAWN -> dossier.endedReason();
+            case REFUSED -> written;
+            case RETURNED ->
+                approvals.requests(dossier.id(), dossier.submission()).size() + " nội dung yêu cầu chỉnh sửa"
+                        + (written.isEmpty() ? "" : ": " + written);
+            default -> null;
+        };
     }
 
     private static String lower(String title) {
@@ -256,7 +269,7 @@ public class Revisions {
         if (!congresses.may(user, congress, Role.EDITOR)) {
             return Verdict.refused("Việc này thuộc về " + Role.EDITOR.title() + ".");
         }
-        var said = note == null ? "" : note.strip();
+        var said = note == null ? "" : CleanText.lines(note);
         if (said.length() > NOTE_LENGTH) {
             return Verdict.refused("note", "“Ghi chú” dài quá " + NOTE_LENGTH + " ký tự.");
         }

@@ -404,8 +404,8 @@ public class Slips {
     /** Reminds the members that haven't answered; safe to repeat. */
     @Transactional
     public void remind(String id) {
-        late(dossiers.lock(id)).ifPresent(round -> {
-            var dossier = dossiers.get(id);
+        var dossier = dossiers.lock(id);
+        late(dossier).ifPresent(round -> {
             store.remindMembers(dossier, round.number(), clock.instant());
             checks.log(dossier, "SLIPS_REMINDED", "Nhắc " + round.waiting() + " ủy viên chưa gửi phiếu.");
         });
@@ -414,8 +414,8 @@ public class Slips {
     /** Reports the delay of slips to office and secretary of the superior; safe to repeat. */
     @Transactional
     public void escalate(String id) {
-        late(dossiers.lock(id)).ifPresent(round -> {
-            var dossier = dossiers.get(id);
+        var dossier = dossiers.lock(id);
+        late(dossier).ifPresent(round -> {
             store.escalateSlips(dossier, round.number(), clock.instant());
             checks.log(
                     dossier,

@@ -456,12 +456,8 @@ public class Submissions {
                 row.getString("dossier"),
                 row.getInt("number"),
                 row.getString("rule_set"),
-                new Signed(
-                        row.getString("completed_by"),
-                        row.getTimestamp("completed_at").toInstant()),
-                new Signed(
-                        row.getString("signed_by"),
-                        row.getTimestamp("signed_at").toInstant()),
+                Signed.of(row, "completed"),
+                Signed.of(row, "signed"),
                 row.getTimestamp("sent_at").toInstant(),
                 row.getString("manifest"),
                 row.getString("manifest_sha256"));

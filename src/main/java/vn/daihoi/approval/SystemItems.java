@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.ChecklistItem;
@@ -96,7 +97,7 @@ class SystemItems {
                 versions(
                         checklists.others(
                                 dossier.congress(),
-                                items.stream().map(ChecklistItem::code).collect(java.util.stream.Collectors.toSet())),
+                                items.stream().map(ChecklistItem::code).collect(Collectors.toSet())),
                         item,
                         signed);
             default ->

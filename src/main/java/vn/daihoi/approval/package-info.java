@@ -9,6 +9,7 @@
             "audit",
             "organisation",
             "congress",
+            "congress :: web",
             "cell",
             "document",
             "document :: text",

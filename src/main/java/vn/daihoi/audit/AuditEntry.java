@@ -18,6 +18,15 @@ public record AuditEntry(
     /** The actor of what the program does by itself, such as a reminder. */
     public static final String SYSTEM = "system";
 
+    private static final int DETAIL_LENGTH = 4000;
+
+    /** Cuts a detail the log has no room for: two long reasons in one sentence must not undo the deed they belong to. */
+    public AuditEntry {
+        if (detail.length() > DETAIL_LENGTH) {
+            detail = detail.substring(0, DETAIL_LENGTH - 1) + "…";
+        }
+    }
+
     /** A deed in one's own name, to which no rule set applies. */
     public static AuditEntry of(String who, String action, String subject, String detail) {
         return new AuditEntry(who, null, action, subject, detail, null);

@@ -373,7 +373,7 @@ public class CellCongresses {
 
     /** What the cell is called on the screen. */
     public String name(CellCongress cell) {
-        return units.find(cell.cell()).map(Unit::name).orElse(cell.cell());
+        return units.nameOf(cell.cell());
     }
 
     /** What the reader of a report should look at twice; empty when nothing. */

@@ -425,7 +425,7 @@ public class Congresses {
     /** What a congress is called on the screen. */
     @Transactional(readOnly = true)
     public String title(Congress congress) {
-        var ward = units.find(congress.ward()).map(Unit::name).orElse(congress.ward());
+        var ward = units.nameOf(congress.ward());
         return "Đại hội " + ward + " nhiệm kỳ " + congress.term();
     }
 

@@ -62,8 +62,6 @@ class RuleValueStore implements FilledValues {
                 row.getInt("number"),
                 row.getObject("value", Integer.class),
                 row.getString("basis"),
-                new Signed(
-                        row.getString("filled_by"),
-                        row.getTimestamp("filled_at").toInstant()));
+                Signed.of(row, "filled"));
     }
 }

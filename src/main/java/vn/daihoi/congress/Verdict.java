@@ -36,12 +36,12 @@ public sealed interface Verdict {
     }
 
     /**
-     * Does it, and tries again when somebody else was just as fast, which rarely happens more than once.
+     * Does it, and tries again when somebody else was just as fast, which rarely happens more than once. Refused when it
+     * goes on happening.
      *
-     * @param overtaken what to say when it went on happening; nothing was changed then
      * @param deed opens its own transaction each time
      */
-    static Verdict despiteRaces(String overtaken, Supplier<Verdict> deed) {
+    static Verdict despiteRaces(Supplier<Verdict> deed) {
         for (int attempt = 1; attempt <= 3; attempt++) {
             try {
                 return deed.get();
@@ -49,7 +49,7 @@ public sealed interface Verdict {
                 LoggerFactory.getLogger(Verdict.class).debug("Attempt {} met another change", attempt);
             }
         }
-        return refused(overtaken);
+        return refused("Vừa có người khác cập nhật. Hãy xem lại rồi thực hiện.");
     }
 
     /** Turns either case into what the caller needs. */

@@ -154,9 +154,7 @@ class AnchorStore {
                 .param(round)
                 .param(version)
                 .param(comments.toArray(Long[]::new))
-                .query((row, number) -> new Signed(
-                        row.getString("settled_by"),
-                        row.getTimestamp("settled_at").toInstant()))
+                .query((row, number) -> Signed.of(row, "settled"))
                 .list();
     }
 

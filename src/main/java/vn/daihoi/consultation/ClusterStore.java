@@ -67,11 +67,7 @@ class ClusterStore {
         return jdbc.sql(
                         "select merged_into, merged_by, merged_at from comment_cluster where id = ? and merged_into is not null")
                 .param(id)
-                .query((row, number) -> new Merged(
-                        row.getLong("merged_into"),
-                        new Signed(
-                                row.getString("merged_by"),
-                                row.getTimestamp("merged_at").toInstant())))
+                .query((row, number) -> new Merged(row.getLong("merged_into"), Signed.of(row, "merged")))
                 .optional();
     }
 

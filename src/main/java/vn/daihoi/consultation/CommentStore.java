@@ -260,12 +260,11 @@ class CommentStore {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        var at = row.getTimestamp("moderated_at");
         var likeness = row.getObject("likeness", Float.class);
         return new Standing(
                 comment(row),
                 Moderation.valueOf(row.getString("moderation")),
-                at == null ? null : new Signed(row.getString("moderated_by"), at.toInstant()),
+                Signed.perhaps(row, "moderated"),
                 row.getString("hidden_reason"),
                 row.getObject("cluster", Long.class),
                 likeness == null ? null : likeness.doubleValue(),

@@ -205,7 +205,7 @@ class ProofStore {
                 Waivable.valueOf(row.getString("kind")),
                 row.getLong("target"),
                 row.getString("reason"),
-                signed(row, "waived"));
+                Signed.of(row, "waived"));
     }
 
     private static Proof proof(ResultSet row) throws SQLException {
@@ -213,11 +213,6 @@ class ProofStore {
                 row.getLong("cluster"),
                 row.getLong("clause_id"),
                 row.getInt("version_number"),
-                signed(row, "confirmed"));
-    }
-
-    private static Signed signed(ResultSet row, String deed) throws SQLException {
-        return new Signed(
-                row.getString(deed + "_by"), row.getTimestamp(deed + "_at").toInstant());
+                Signed.of(row, "confirmed"));
     }
 }

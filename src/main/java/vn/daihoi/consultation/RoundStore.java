@@ -300,14 +300,14 @@ class RoundStore {
                 row.getBoolean("silence_agrees"),
                 row.getString("skip_reason"),
                 row.getString("return_reason"),
-                signed(row, "planned"),
+                Signed.perhaps(row, "planned"),
                 row.getString("slug"),
-                signed(row, "opened"),
-                signed(row, "closed"),
+                Signed.perhaps(row, "opened"),
+                Signed.perhaps(row, "closed"),
                 row.getObject("new_version", Integer.class),
                 synthesis(row),
                 row.getString("ended_reason"),
-                signed(row, "ended"),
+                Signed.perhaps(row, "ended"),
                 row.getTimestamp("created_at").toInstant());
     }
 
@@ -319,7 +319,7 @@ class RoundStore {
     }
 
     private static Invitee invitee(ResultSet row) throws SQLException {
-        var reported = signed(row, "reported");
+        var reported = Signed.perhaps(row, "reported");
         return new Invitee(
                 row.getString("round"),
                 row.getString("unit"),
@@ -336,11 +336,6 @@ class RoundStore {
                                 row.getBoolean("agrees"),
                                 row.getString("note"),
                                 reported));
-    }
-
-    private static @Nullable Signed signed(ResultSet row, String deed) throws SQLException {
-        var at = instant(row, deed + "_at");
-        return at == null ? null : new Signed(row.getString(deed + "_by"), at);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

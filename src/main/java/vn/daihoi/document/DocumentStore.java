@@ -3,7 +3,6 @@ package vn.daihoi.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -162,16 +161,6 @@ class DocumentStore {
                 .list();
     }
 
-    /** Who and when, null while nobody. */
-    static @Nullable Signed signed(ResultSet row, String prefix) throws SQLException {
-        var by = row.getString(prefix + "_by");
-        return by == null ? null : new Signed(by, instant(row, prefix + "_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
     private static Document document(ResultSet row) throws SQLException {
         return new Document(
                 row.getString("id"),
@@ -183,9 +172,9 @@ class DocumentStore {
                 row.getString("return_reason"),
                 row.getObject("submitted", Integer.class),
                 row.getString("submit_note"),
-                signed(row, "submitted"),
-                signed(row, "cleared"),
-                new Signed(row.getString("created_by"), instant(row, "created_at")));
+                Signed.perhaps(row, "submitted"),
+                Signed.perhaps(row, "cleared"),
+                Signed.of(row, "created"));
     }
 
     private static DocumentType type(ResultSet row) throws SQLException {

@@ -343,10 +343,8 @@ class VersionStore {
                 row.getString("sha256"),
                 row.getString("file_name"),
                 row.getString("note"),
-                new Signed(
-                        row.getString("uploaded_by"),
-                        row.getTimestamp("uploaded_at").toInstant()),
-                DocumentStore.signed(row, "published"));
+                Signed.of(row, "uploaded"),
+                Signed.perhaps(row, "published"));
     }
 
     private static StoredProposal proposal(ResultSet row) throws SQLException {
@@ -360,7 +358,7 @@ class VersionStore {
                 row.getString("remark"),
                 row.getString("author"),
                 instant(row.getTimestamp("at")),
-                DocumentStore.signed(row, "decided"),
+                Signed.perhaps(row, "decided"),
                 "ACCEPTED".equals(row.getString("outcome")));
     }
 

@@ -75,7 +75,7 @@ public class Versions {
                 document.id(),
                 number == null ? 0 : number,
                 units.superiorOf(document.ward(), day).map(Unit::name).orElse(""),
-                committee(units.find(document.ward()).map(Unit::name).orElse(document.ward())),
+                units.committeeOf(document.ward()),
                 issued.map(IssuedNumbers.IssuedNumber::number).orElse(null),
                 issued.map(IssuedNumbers.IssuedNumber::place).orElse(""),
                 issued.isPresent() ? day : null,
@@ -83,10 +83,5 @@ public class Versions {
                 issued.isPresent() ? FILED : List.of(),
                 issued.isPresent() ? SIGNATURE : List.of(),
                 text.clauses());
-    }
-
-    /** A document is issued by the committee (đảng ủy), not by the organisation (đảng bộ) whose name the unit bears. */
-    private static String committee(String unit) {
-        return unit.startsWith("Đảng bộ ") ? "Đảng ủy " + unit.substring("Đảng bộ ".length()) : unit;
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Documents",
-        allowedDependencies = {"engine", "audit", "organisation", "congress"})
+        allowedDependencies = {"engine", "audit", "organisation", "congress", "congress :: web"})
 @NullMarked
 package vn.daihoi.document;
 

@@ -16,6 +16,15 @@ public interface WorkList {
      */
     List<OpenTask> openTasks(String user, int limit);
 
+    /** Engine id of the person's most pressing open task about a business record, for the link into Tasklist. */
+    default Optional<String> taskAbout(String businessKey, String user) {
+        // more than anybody has open at a time
+        return openTasks(user, 500).stream()
+                .filter(task -> businessKey.equals(task.businessKey()))
+                .map(OpenTask::id)
+                .findFirst();
+    }
+
     /**
      * A reference that an open task's instance, or the task's own part of it, holds; empty when there is no such task or
      * no such reference. Says nothing about who may see it: whoever asks has to check that for the record.

@@ -155,7 +155,7 @@ class EngineMirror {
             var unit = OrganisationGroups.unit(group);
             var title = OrganisationGroups.role(group).map(Role::title).orElse(group);
             if (unit != null) {
-                var unitName = units.find(unit).map(Unit::shortName).orElse(unit);
+                var unitName = units.shortNameOf(unit);
                 identities.ensureGroup(group, title + " – " + unitName, "UNIT_ROLE");
             } else if (group.equals(ENGINE_ADMINISTRATORS)) {
                 identities.ensureGroup(group, "Quản trị Camunda", "SYSTEM");

@@ -13,6 +13,21 @@ public interface Units {
     /** The unit with this id, whether it still exists or not. */
     Optional<Unit> find(String id);
 
+    /** Official name of a unit, whether it still exists or not; what isn't known is called by its id. */
+    default String nameOf(String id) {
+        return find(id).map(Unit::name).orElse(id);
+    }
+
+    /** The name of a unit in lists, as for {@link #nameOf}. */
+    default String shortNameOf(String id) {
+        return find(id).map(Unit::shortName).orElse(id);
+    }
+
+    /** Who issues the papers of a unit: the committee (đảng ủy), not the organisation (đảng bộ) whose name it bears. */
+    default String committeeOf(String id) {
+        return nameOf(id).replaceFirst("^Đảng bộ ", "Đảng ủy ");
+    }
+
     /** The cells of a ward that exist on this day, in their order; also those below a department of the ward. */
     List<Unit> cellsOf(String ward, LocalDate on);
 

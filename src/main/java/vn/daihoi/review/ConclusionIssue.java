@@ -28,6 +28,7 @@ class ConclusionIssue {
     private static final String NUMBER_CODE = "TB";
 
     private final ConclusionStore store;
+    private final SessionStore sessions;
     private final FollowUps followUps;
     private final Opinions opinions;
     private final SuperiorRounds rounds;
@@ -41,6 +42,7 @@ class ConclusionIssue {
 
     ConclusionIssue(
             ConclusionStore store,
+            SessionStore sessions,
             FollowUps followUps,
             Opinions opinions,
             SuperiorRounds rounds,
@@ -52,6 +54,7 @@ class ConclusionIssue {
             AuditLog audit,
             Clock clock) {
         this.store = store;
+        this.sessions = sessions;
         this.followUps = followUps;
         this.opinions = opinions;
         this.rounds = rounds;
@@ -76,7 +79,7 @@ class ConclusionIssue {
         int number = series.next(group, BODY, NUMBER_CODE, congress.term());
         var written = Series.written(number, NUMBER_CODE, BODY).substring("Số ".length());
         store.issue(session.id(), written, VietnamTime.today(clock));
-        store.status(session.id(), SessionStatus.ISSUED);
+        sessions.become(session.id(), SessionStatus.ISSUED);
         int documents = owe(session, congress, "Thông báo kết luận số " + written);
         int tasks = followUps.open(session, signed);
         audit.record(AuditEntry.of(

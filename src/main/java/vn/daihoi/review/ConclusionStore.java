@@ -11,8 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.review.Conclusion.Item;
@@ -35,21 +33,6 @@ class ConclusionStore {
     /** How a draft stands: how often it was changed, and by whom last. */
     record Draft(int revision, Signed edited) {}
 
-    /** The session's row, kept from everybody else who wants to change it or its conclusion until the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public SessionStatus lock(String session) {
-        return SessionStatus.valueOf(jdbc.sql("select status from working_session where id = ? for no key update")
-                .param(session)
-                .query(String.class)
-                .single());
-    }
-
-    void status(String session, SessionStatus status) {
-        jdbc.sql("update working_session set status = ? where id = ?")
-                .params(status.name(), session)
-                .update();
-    }
-
     Optional<Conclusion> find(String session) {
         var items = items(session);
         return jdbc.sql("select * from conclusion where session = ?")
@@ -61,11 +44,7 @@ class ConclusionStore {
     Optional<Draft> draft(String session) {
         return jdbc.sql("select revision, edited_by, edited_at from conclusion where session = ?")
                 .param(session)
-                .query((row, n) -> new Draft(
-                        row.getInt("revision"),
-                        new Signed(
-                                row.getString("edited_by"),
-                                row.getTimestamp("edited_at").toInstant())))
+                .query((row, n) -> new Draft(row.getInt("revision"), Signed.of(row, "edited")))
                 .optional();
     }
 
@@ -205,9 +184,9 @@ class ConclusionStore {
                 .query((row, n) -> new Conclusions.Returned(
                         row.getInt("number"),
                         row.getString("text"),
-                        signed(row, "concluded"),
+                        Signed.of(row, "concluded"),
                         row.getString("reason"),
-                        signed(row, "returned")))
+                        Signed.of(row, "returned")))
                 .list();
     }
 
@@ -249,20 +228,11 @@ class ConclusionStore {
                 row.getString("assessment"),
                 items,
                 row.getObject("resubmit_by", LocalDate.class),
-                perhaps(row, "concluded"),
-                perhaps(row, "group_signed"),
-                perhaps(row, "ward_signed"),
+                Signed.perhaps(row, "concluded"),
+                Signed.perhaps(row, "group_signed"),
+                Signed.perhaps(row, "ward_signed"),
                 row.getString("return_reason"),
                 row.getString("number"),
                 row.getObject("issued_on", LocalDate.class));
-    }
-
-    private static @Nullable Signed perhaps(ResultSet row, String prefix) throws SQLException {
-        return row.getString(prefix + "_by") == null ? null : signed(row, prefix);
-    }
-
-    private static Signed signed(ResultSet row, String prefix) throws SQLException {
-        return new Signed(
-                row.getString(prefix + "_by"), row.getTimestamp(prefix + "_at").toInstant());
     }
 }

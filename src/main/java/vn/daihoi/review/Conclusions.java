@@ -34,6 +34,7 @@ public class Conclusions {
     private static final int REASON_LENGTH = 2000;
 
     private final ConclusionStore store;
+    private final SessionStore sessionStore;
     private final ConclusionIssue issue;
     private final Notice notice;
     private final WorkingSessions sessions;
@@ -47,6 +48,7 @@ public class Conclusions {
 
     Conclusions(
             ConclusionStore store,
+            SessionStore sessionStore,
             ConclusionIssue issue,
             Notice notice,
             WorkingSessions sessions,
@@ -58,6 +60,7 @@ public class Conclusions {
             AuditLog audit,
             Clock clock) {
         this.store = store;
+        this.sessionStore = sessionStore;
         this.issue = issue;
         this.notice = notice;
         this.sessions = sessions;
@@ -145,14 +148,14 @@ public class Conclusions {
      */
     @Transactional
     public Verdict write(String session, String assessment, @Nullable LocalDate resubmitBy, int seen, String user) {
-        var words = CleanText.lines(assessment);
-        if (words.length() > ASSESSMENT_LENGTH) {
-            return Verdict.refused("assessment", "“Đánh giá chung” không quá " + ASSESSMENT_LENGTH + " ký tự.");
+        var words = Words.optional("assessment", "Đánh giá chung", assessment, ASSESSMENT_LENGTH);
+        if (words.fault() != null) {
+            return words.fault();
         }
         if (resubmitBy != null && resubmitBy.isBefore(today())) {
             return Verdict.refused("resubmitBy", "“Thời hạn trình lại” không được ở trong quá khứ.");
         }
-        return edit(session, seen, user, () -> store.write(session, words, resubmitBy));
+        return edit(session, seen, user, () -> store.write(session, words.text(), resubmitBy));
     }
 
     /**
@@ -233,7 +236,7 @@ public class Conclusions {
                 }
             }
             store.conclude(session, at.by());
-            store.status(session, SessionStatus.CONCLUDED);
+            sessionStore.become(session, SessionStatus.CONCLUDED);
             log(
                     at,
                     "SESSION_CONCLUDED",
@@ -275,19 +278,18 @@ public class Conclusions {
     /** The ward's secretary sends the notice back to the head; that needs a reason. */
     @Transactional
     public Verdict sendBack(String session, @Nullable String reason, String user) {
-        var why = reason == null ? "" : CleanText.lines(reason);
+        var why = Words.required("reason", "Lý do gửi lại", reason, REASON_LENGTH);
         return wardDeed(session, "Tìm cách gửi lại thông báo kết luận.", user, at -> {
-            if (why.isEmpty() || why.length() > REASON_LENGTH) {
-                return Verdict.refused(
-                        "reason", "Khi gửi lại phải ghi “Lý do gửi lại”, không quá " + REASON_LENGTH + " ký tự.");
+            if (why.fault() != null) {
+                return why.fault();
             }
             var concluded = at.conclusion().concluded();
             if (concluded == null) {
                 throw new IllegalStateException("Nothing is concluded in session " + session);
             }
-            store.sendBack(session, notice.text(at.session(), at.conclusion()), concluded, why, at.by());
-            store.status(session, SessionStatus.HELD);
-            log(at, "CONCLUSION_RETURNED", "Phường gửi lại thông báo kết luận: " + why);
+            store.sendBack(session, notice.text(at.session(), at.conclusion()), concluded, why.text(), at.by());
+            sessionStore.become(session, SessionStatus.HELD);
+            log(at, "CONCLUSION_RETURNED", "Phường gửi lại thông báo kết luận: " + why.text());
             return Verdict.done();
         });
     }
@@ -298,8 +300,7 @@ public class Conclusions {
      */
     @Transactional
     public void issue(String session) {
-        store.lock(session);
-        issue.issue(sessions.get(session), store.find(session).orElseThrow());
+        issue.issue(sessionStore.lock(session), store.find(session).orElseThrow());
     }
 
     /** The notice as a Word file; marked as a draft until it is issued. Who may have it is asked before. */
@@ -321,14 +322,13 @@ public class Conclusions {
 
     /** A change of the draft by the head; without a revision it can't overwrite anything. */
     private Verdict edit(String session, @Nullable Integer seen, String user, Runnable change) {
-        var status = store.lock(session);
-        var shown = sessions.get(session);
+        var shown = sessionStore.lock(session);
         var fault = headsOnly(shown, CONCLUDING, "Tìm cách viết kết luận.", user);
         if (fault != null) {
             return fault;
         }
-        if (status != SessionStatus.HELD) {
-            return notNow(session, status);
+        if (shown.status() != SessionStatus.HELD) {
+            return notNow(shown);
         }
         var draft = store.draft(session).orElse(null);
         if (draft != null
@@ -344,7 +344,7 @@ public class Conclusions {
     }
 
     private Verdict edit(String session, String item, int seen, String user, Consumer<Item> change) {
-        store.lock(session);
+        sessionStore.lock(session);
         var found = store.find(session).stream()
                 .flatMap(conclusion -> conclusion.items().stream())
                 .filter(one -> one.id().equals(item))
@@ -356,14 +356,13 @@ public class Conclusions {
 
     /** A deed of the head, on a conclusion that fits it. */
     private Verdict deed(String session, SessionStatus needed, String action, String attempt, String user, Deed deed) {
-        var status = store.lock(session);
-        var shown = sessions.get(session);
+        var shown = sessionStore.lock(session);
         var fault = headsOnly(shown, action, attempt, user);
         if (fault != null) {
             return fault;
         }
-        if (status != needed) {
-            return notNow(session, status);
+        if (shown.status() != needed) {
+            return notNow(shown);
         }
         var group = shown.workingGroup();
         var absent = group == null
@@ -373,14 +372,13 @@ public class Conclusions {
     }
 
     private Verdict wardDeed(String session, String attempt, String user, Deed deed) {
-        var status = store.lock(session);
-        var shown = sessions.get(session);
+        var shown = sessionStore.lock(session);
         if (!members.holds(user, Role.WARD_SECRETARY, shown.ward(), today())) {
             attempts.note(AuditEntry.of(user, SIGNING, subject(shown), attempt));
             return Verdict.refused("Việc này thuộc về " + Role.WARD_SECRETARY.title() + ".");
         }
-        if (status != SessionStatus.CONCLUDED) {
-            return notNow(session, status);
+        if (shown.status() != SessionStatus.CONCLUDED) {
+            return notNow(shown);
         }
         var conclusion = conclusion(session);
         if (conclusion.signedForGroup() == null) {
@@ -407,10 +405,11 @@ public class Conclusions {
         return Verdict.refused("Chỉ Tổ trưởng Tổ công tác được kết luận và ký cho Tổ công tác.");
     }
 
-    private Verdict.Refused notNow(String session, SessionStatus status) {
-        var concluded = store.find(session).map(Conclusion::concluded).orElse(null);
+    private Verdict.Refused notNow(WorkingSession session) {
+        var concluded = store.find(session.id()).map(Conclusion::concluded).orElse(null);
         return concluded == null
-                ? Verdict.refused("Buổi làm việc đang ở bước “" + status.title() + "”, chưa đến hoặc đã qua bước này.")
+                ? Verdict.refused(
+                        "Buổi làm việc đang ở bước “" + session.status().title() + "”, chưa đến hoặc đã qua bước này.")
                 : overtaken("kết luận", concluded);
     }
 

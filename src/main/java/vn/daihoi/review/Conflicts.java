@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.document.text.Search;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.review.Conflict.Over;
 
@@ -17,10 +16,10 @@ import vn.daihoi.review.Conflict.Over;
 class Conflicts {
 
     private final SessionStore store;
-    private final WorkingGroups groups;
+    private final GroupMembers groups;
     private final Units units;
 
-    Conflicts(SessionStore store, WorkingGroups groups, Units units) {
+    Conflicts(SessionStore store, GroupMembers groups, Units units) {
         this.store = store;
         this.groups = groups;
         this.units = units;
@@ -59,7 +58,6 @@ class Conflicts {
     }
 
     private String title(WorkingSession session) {
-        return session.title() + " – "
-                + units.find(session.ward()).map(Unit::shortName).orElse(session.ward());
+        return session.title() + " – " + units.shortNameOf(session.ward());
     }
 }

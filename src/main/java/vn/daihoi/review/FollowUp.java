@@ -11,7 +11,6 @@ import vn.daihoi.organisation.Role;
  *
  * @param id that of the conclusion's item, also the business key of its process
  * @param session id of the session
- * @param sessionNumber number of the session within its congress
  * @param congress id of the congress
  * @param ward id of the ward
  * @param superior id of the ward's direct superior
@@ -34,7 +33,6 @@ import vn.daihoi.organisation.Role;
 public record FollowUp(
         String id,
         String session,
-        int sessionNumber,
         String congress,
         String ward,
         String superior,

@@ -22,11 +22,10 @@ class FollowUpStore {
 
     private static final String SELECT =
             """
-            select f.*, s.number as session_number, c.number as notice, i.part, i.position, i.text
+            select f.*, c.number as notice, i.part, i.position, i.text
             from follow_up f
             join conclusion_item i on i.id = f.id
             join conclusion c on c.session = f.session
-            join working_session s on s.id = f.session
             """;
 
     private final JdbcClient jdbc;
@@ -170,7 +169,6 @@ class FollowUpStore {
         return new FollowUp(
                 row.getString("id"),
                 row.getString("session"),
-                row.getInt("session_number"),
                 row.getString("congress"),
                 row.getString("ward"),
                 row.getString("superior"),
@@ -185,16 +183,9 @@ class FollowUpStore {
                 row.getInt("progress"),
                 row.getString("report"),
                 row.getString("evidence"),
-                signed(row, "reported"),
+                Signed.perhaps(row, "reported"),
                 row.getString("return_reason"),
                 escalated == null ? null : escalated.toInstant(),
-                signed(row, "ended"));
-    }
-
-    private static @Nullable Signed signed(ResultSet row, String prefix) throws SQLException {
-        var by = row.getString(prefix + "_by");
-        return by == null
-                ? null
-                : new Signed(by, row.getTimestamp(prefix + "_at").toInstant());
+                Signed.perhaps(row, "ended"));
     }
 }

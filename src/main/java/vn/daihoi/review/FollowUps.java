@@ -26,7 +26,6 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
-import vn.daihoi.consultation.CleanText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Members.HeldRole;
 import vn.daihoi.organisation.Role;
@@ -190,16 +189,16 @@ public class FollowUps {
     @Transactional
     public Verdict progress(String id, int percent, String words, String user) {
         var one = store.lock(id);
-        var text = CleanText.lines(words);
+        var text = Words.required("text", "Việc đã làm", words, REPORT_LENGTH);
         return owned(one, user, () -> {
             if (percent < 0 || percent > 99) {
                 return Verdict.refused(
                         "percent", "“Mức hoàn thành” từ 0 đến 99; khi đã xong, hãy gửi báo cáo kết quả.");
             }
-            if (text.isEmpty() || text.length() > REPORT_LENGTH) {
-                return Verdict.refused("text", "Phải ghi “Việc đã làm”, không quá " + REPORT_LENGTH + " ký tự.");
+            if (text.fault() != null) {
+                return text.fault();
             }
-            var detail = percent + "%. " + text;
+            var detail = percent + "%. " + text.text();
             if (one.progress() == percent && said(id, Kind.PROGRESS, user, detail)) {
                 return Verdict.done();
             }
@@ -213,19 +212,23 @@ public class FollowUps {
     @Transactional
     public Verdict report(String id, String words, @Nullable String shownBy, String user) {
         var one = store.lock(id);
-        var text = CleanText.lines(words);
-        var evidence = shownBy == null ? "" : CleanText.line(shownBy);
+        var text = Words.required("report", "Kết quả thực hiện", words, REPORT_LENGTH);
+        var shown = Words.optional("evidence", "Minh chứng", shownBy, EVIDENCE_LENGTH)
+                .inOneLine();
+        var evidence = shown.text();
         return owned(one, user, () -> {
-            if (text.isEmpty() || text.length() > REPORT_LENGTH) {
-                return Verdict.refused(
-                        "report", "Phải ghi “Kết quả thực hiện”, không quá " + REPORT_LENGTH + " ký tự.");
+            var fault = Words.fault(text, shown);
+            if (fault != null) {
+                return fault;
             }
-            if (evidence.length() > EVIDENCE_LENGTH) {
-                return Verdict.refused("evidence", "“Minh chứng” không quá " + EVIDENCE_LENGTH + " ký tự.");
-            }
-            store.report(id, text, evidence.isEmpty() ? null : evidence, now(user));
+            store.report(id, text.text(), evidence.isEmpty() ? null : evidence, now(user));
             var absent = absentOwner(one, user);
-            note(id, Kind.REPORTED, now(user), absent, text + (evidence.isEmpty() ? "" : "\nMinh chứng: " + evidence));
+            note(
+                    id,
+                    Kind.REPORTED,
+                    now(user),
+                    absent,
+                    text.text() + (evidence.isEmpty() ? "" : "\nMinh chứng: " + evidence));
             log(one, user, absent, "FOLLOW_UP_REPORTED", "Báo cáo kết quả thực hiện kết luận.");
             return Verdict.done();
         });
@@ -248,16 +251,15 @@ public class FollowUps {
     @Transactional
     public Verdict sendBack(String id, @Nullable String reason, String user) {
         var one = store.lock(id);
-        var why = reason == null ? "" : CleanText.lines(reason);
+        var why = Words.required("reason", "Lý do trả lại", reason, REASON_LENGTH);
         return reviewed(one, user, () -> {
-            if (why.isEmpty() || why.length() > REASON_LENGTH) {
-                return Verdict.refused(
-                        "reason", "Khi trả lại phải ghi “Lý do trả lại”, không quá " + REASON_LENGTH + " ký tự.");
+            if (why.fault() != null) {
+                return why.fault();
             }
-            store.sendBack(id, why);
+            store.sendBack(id, why.text());
             var absent = absentReviewer(one, user);
-            note(id, Kind.RETURNED, now(user), absent, why);
-            log(one, user, absent, "FOLLOW_UP_RETURNED", "Trả lại báo cáo thực hiện kết luận: " + why);
+            note(id, Kind.RETURNED, now(user), absent, why.text());
+            log(one, user, absent, "FOLLOW_UP_RETURNED", "Trả lại báo cáo thực hiện kết luận: " + why.text());
             return Verdict.done();
         });
     }
@@ -266,20 +268,20 @@ public class FollowUps {
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
         var one = store.lock(id);
-        var why = reason == null ? "" : CleanText.lines(reason);
+        var why = Words.required("reason", "Lý do", reason, REASON_LENGTH);
         if (!heads(user, one)) {
             return forbidden(one, user, "Tìm cách rút việc.", Role.WORKING_GROUP_HEAD.title());
         }
         if (one.status().ended()) {
             return overtaken(one);
         }
-        if (why.isEmpty() || why.length() > REASON_LENGTH) {
-            return Verdict.refused("reason", "Khi rút việc phải ghi “Lý do”, không quá " + REASON_LENGTH + " ký tự.");
+        if (why.fault() != null) {
+            return why.fault();
         }
         store.end(id, FollowUpStatus.WITHDRAWN, now(user));
         var absent = absentReviewer(one, user);
-        note(id, Kind.WITHDRAWN, now(user), absent, why);
-        log(one, user, absent, "FOLLOW_UP_WITHDRAWN", "Rút việc đã giao: " + why);
+        note(id, Kind.WITHDRAWN, now(user), absent, why.text());
+        log(one, user, absent, "FOLLOW_UP_WITHDRAWN", "Rút việc đã giao: " + why.text());
         flow.getObject().withdrawn(id);
         return Verdict.done();
     }

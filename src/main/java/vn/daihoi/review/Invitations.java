@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.TimeZone;
 import org.springframework.stereotype.Service;
 import vn.daihoi.congress.VietnamTime;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 
 /**
@@ -58,10 +57,11 @@ public class Invitations {
         event.setDateTimeStamp(date(clock.instant()));
         event.setDateStart(date(Objects.requireNonNull(session.startsAt())));
         event.setDateEnd(date(Objects.requireNonNull(session.endsAt())));
-        event.setSummary("Tổ công tác làm việc với " + name(session.ward()));
+        event.setSummary("Tổ công tác làm việc với " + units.nameOf(session.ward()));
         event.setLocation(session.room());
-        event.setDescription(sessions.title(session) + "\n" + name(Objects.requireNonNull(session.workingGroup()))
-                + (session.agenda().isEmpty() ? "" : "\n" + session.agenda()));
+        event.setDescription(
+                sessions.title(session) + "\n" + units.nameOf(Objects.requireNonNull(session.workingGroup()))
+                        + (session.agenda().isEmpty() ? "" : "\n" + session.agenda()));
         event.setStatus(off ? Status.cancelled() : Status.confirmed());
         var file = new ICalendar();
         file.setProductId("-//daihoi//Lich lam viec//VI");
@@ -69,10 +69,6 @@ public class Invitations {
         file.getTimezoneInfo().setDefaultTimezone(vietnam());
         file.addEvent(event);
         return Biweekly.write(file).version(ICalVersion.V2_0).go();
-    }
-
-    private String name(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
     }
 
     private static ICalDate date(LocalDateTime local) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.document.Documents;
@@ -15,7 +16,6 @@ import vn.daihoi.document.word.PdfWriter;
 import vn.daihoi.document.word.Sheet;
 import vn.daihoi.document.word.WordWriter;
 import vn.daihoi.organisation.Members;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 
 /**
@@ -83,7 +83,7 @@ class Notice {
                 session,
                 conclusion,
                 name(session.workingGroup()),
-                committee(name(session.ward())),
+                units.committeeOf(session.ward()),
                 congresses.title(congresses.get(session.congress())),
                 present(session),
                 opinions.ofSession(session.id()).size()));
@@ -109,7 +109,7 @@ class Notice {
 
     private Sheet sheet(WorkingSession session, Conclusion conclusion) {
         boolean issued = conclusion.number() != null;
-        var superior = committee(name(session.superior()));
+        var superior = units.committeeOf(session.superior());
         return new Sheet(
                 // not the id of a document: this file is none of its versions
                 "ket-luan-" + session.id(),
@@ -123,7 +123,7 @@ class Notice {
                 issued
                         ? List.of(
                                 superior + " (để báo cáo)",
-                                committee(name(session.ward())),
+                                units.committeeOf(session.ward()),
                                 "Các thành viên Tổ công tác",
                                 "Lưu Tổ công tác")
                         : List.of(),
@@ -131,12 +131,7 @@ class Notice {
                 clauses(session, conclusion));
     }
 
-    private String name(@org.jspecify.annotations.Nullable String unit) {
-        return unit == null ? "" : units.find(unit).map(Unit::name).orElse(unit);
-    }
-
-    /** Papers are of the committee (đảng ủy), not of the organisation (đảng bộ) whose name the unit bears. */
-    private static String committee(String unit) {
-        return unit.startsWith("Đảng bộ ") ? "Đảng ủy " + unit.substring("Đảng bộ ".length()) : unit;
+    private String name(@Nullable String unit) {
+        return unit == null ? "" : units.nameOf(unit);
     }
 }

@@ -18,7 +18,6 @@ import vn.daihoi.congress.Signed;
  * @param text the words
  * @param proposed words proposed for the draft, empty for none
  * @param filed who filed it and when
- * @param takenBack when its author took it back, null while it stands
  */
 public record Opinion(
         long id,
@@ -31,5 +30,4 @@ public record Opinion(
         String policyBasis,
         String text,
         String proposed,
-        Signed filed,
-        java.time.@Nullable Instant takenBack) {}
+        Signed filed) {}

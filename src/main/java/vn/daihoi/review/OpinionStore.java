@@ -14,13 +14,6 @@ import vn.daihoi.congress.Signed;
 @Component
 class OpinionStore {
 
-    private static final String ROWS =
-            """
-            select o.*, t.at as taken_back from opinion o
-                join document d on d.id = o.document
-                left join opinion_taken_back t on t.opinion = o.id
-            """;
-
     private final JdbcClient jdbc;
 
     OpinionStore(JdbcClient jdbc) {
@@ -30,9 +23,10 @@ class OpinionStore {
     /** Those that stand, by document, then by clause, then as they came. */
     List<Opinion> standing(String session) {
         return jdbc.sql(
-                        ROWS
-                                + """
-                        where o.session = :session and t.opinion is null
+                        """
+                        select o.* from opinion o join document d on d.id = o.document
+                        where o.session = :session
+                          and not exists (select 1 from opinion_taken_back t where t.opinion = o.id)
                         order by d.created_at, d.id, o.clause_id, o.id""")
                 .param("session", session)
                 .query((row, number) -> opinion(row))
@@ -40,7 +34,7 @@ class OpinionStore {
     }
 
     Optional<Opinion> find(String session, long id) {
-        return jdbc.sql(ROWS + "where o.session = :session and o.id = :id")
+        return jdbc.sql("select * from opinion where session = :session and id = :id")
                 .param("session", session)
                 .param("id", id)
                 .query((row, number) -> opinion(row))
@@ -91,7 +85,6 @@ class OpinionStore {
     }
 
     private static Opinion opinion(ResultSet row) throws SQLException {
-        Timestamp takenBack = row.getTimestamp("taken_back");
         return new Opinion(
                 row.getLong("id"),
                 row.getString("session"),
@@ -103,8 +96,6 @@ class OpinionStore {
                 row.getString("policy_basis"),
                 row.getString("text"),
                 row.getString("proposed"),
-                new Signed(
-                        row.getString("filed_by"), row.getTimestamp("filed_at").toInstant()),
-                takenBack == null ? null : takenBack.toInstant());
+                Signed.of(row, "filed"));
     }
 }

@@ -194,6 +194,11 @@ class SessionStore {
                 Timestamp.from(by.at()));
     }
 
+    /** Moves it on from the minutes, as its conclusion goes. */
+    void become(String id, SessionStatus status) {
+        change(id, "status = ?", status.name());
+    }
+
     /** Ends it; the invitation that people have is called off with it. */
     void end(String id, SessionStatus status, @Nullable String reason, Signed by) {
         change(
@@ -229,21 +234,16 @@ class SessionStore {
                 Words.lines(row.getString("participants")),
                 row.getString("conflict_reason"),
                 row.getInt("sequence"),
-                signed(row, "scheduled"),
+                Signed.perhaps(row, "scheduled"),
                 row.getString("waive_reason"),
                 row.getString("report"),
-                signed(row, "reported"),
+                Signed.perhaps(row, "reported"),
                 row.getString("minutes"),
                 Words.lines(row.getString("group_present")),
                 Words.lines(row.getString("ward_present")),
-                signed(row, "recorded"),
+                Signed.perhaps(row, "recorded"),
                 row.getString("ended_reason"),
-                signed(row, "ended"),
+                Signed.perhaps(row, "ended"),
                 row.getTimestamp("created_at").toInstant());
-    }
-
-    private static @Nullable Signed signed(ResultSet row, String deed) throws SQLException {
-        Timestamp at = row.getTimestamp(deed + "_at");
-        return at == null ? null : new Signed(row.getString(deed + "_by"), at.toInstant());
     }
 }

@@ -68,7 +68,7 @@ public class WorkingSessions {
 
     private final SessionStore store;
     private final Conflicts conflicts;
-    private final WorkingGroups groups;
+    private final GroupMembers groups;
     private final PreparationFacts facts;
     private final ObjectProvider<SessionFlow> flow;
     private final Congresses congresses;
@@ -82,7 +82,7 @@ public class WorkingSessions {
     WorkingSessions(
             SessionStore store,
             Conflicts conflicts,
-            WorkingGroups groups,
+            GroupMembers groups,
             PreparationFacts facts,
             // the process knows this service itself
             ObjectProvider<SessionFlow> flow,
@@ -198,8 +198,7 @@ public class WorkingSessions {
 
     /** "Buổi làm việc lần 1 – Phường Demo", where sessions of several wards stand side by side. */
     public String title(WorkingSession session) {
-        return session.title() + " – "
-                + units.find(session.ward()).map(Unit::shortName).orElse(session.ward());
+        return session.title() + " – " + units.shortNameOf(session.ward());
     }
 
     /** Ids of the accounts in the working group on the day of the session: its head first; they file opinions. */
@@ -221,11 +220,6 @@ public class WorkingSessions {
     /** Whether the person runs the session: the office of the superior. */
     public boolean mayRun(String user, WorkingSession session) {
         return members.holds(user, Role.SUPERIOR_OFFICE, session.superior(), today());
-    }
-
-    /** Whether the person reports for the ward: its office. */
-    public boolean mayReport(String user, WorkingSession session) {
-        return members.holds(user, Role.WARD_OFFICE, session.ward(), today());
     }
 
     /** The working groups that look after the ward of a session today. */
@@ -305,7 +299,7 @@ public class WorkingSessions {
                     session,
                     user,
                     "SESSION_SCHEDULED",
-                    "Xếp lịch: " + time.text() + ", " + name(group) + "." + clash.remark());
+                    "Xếp lịch: " + time.text() + ", " + units.shortNameOf(group) + "." + clash.remark());
             return Verdict.done();
         });
     }
@@ -593,10 +587,6 @@ public class WorkingSessions {
 
     private static String unit(Role role, WorkingSession session) {
         return role.level() == RoleLevel.WARD ? session.ward() : session.superior();
-    }
-
-    private String name(String unit) {
-        return units.find(unit).map(Unit::shortName).orElse(unit);
     }
 
     private LocalDate today() {

@@ -9,6 +9,7 @@
             "audit",
             "organisation",
             "congress",
+            "congress :: web",
             "document",
             "document :: text",
             "document :: word",

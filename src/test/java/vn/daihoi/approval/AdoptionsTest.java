@@ -133,7 +133,7 @@ class AdoptionsTest {
                 .isEqualTo("minutesNumber");
         assertThat(refused(record(new Meeting(today, 15, 12, "1", false, " "))).field())
                 .isEqualTo("reason");
-        assertThat(refused(record(adopted(15, 10))).message()).contains("10/15", "67 %");
+        assertThat(refused(record(adopted(15, 10))).message()).contains("10/15", "67%");
         quorum(null);
         assertThat(refused(record(adopted(15, 15))).message()).contains("Tỷ lệ cấp ủy viên");
         assertThat(adoptions.ofCongress(ward.congress)).as("nothing was kept").isEmpty();

@@ -49,6 +49,9 @@ class ApprovalsTest {
     private Approvals approvals;
 
     @Autowired
+    private Revisions revisions;
+
+    @Autowired
     private DecisionNotice notice;
 
     @Autowired
@@ -318,9 +321,21 @@ class ApprovalsTest {
                 .contains("ít nhất một nội dung");
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, " ", superior.secretary)))
                 .contains("“Lý do”");
-        done(approvals.decide(dossier, Decision.Outcome.REFUSED, "Chưa đạt đa số.", superior.secretary));
+        // as long as a reason may be: the log has room for it
+        var reason = "Chưa đạt đa số. " + "a".repeat(3984);
+        done(approvals.decide(dossier, Decision.Outcome.REFUSED, reason, superior.secretary));
         done(approvals.issue(dossier, null, superior.office));
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.REFUSED);
+        assertThat(returns(superior)).containsExactly(reason);
+    }
+
+    /** Why the documents came back, each time round. */
+    private List<String> returns(ApprovalWard superior) {
+        var history = revisions.history(superior.ward.congress);
+        assertThat(history).extracting(Revisions.Event::what).contains("Buổi làm việc lần 1: không tổ chức");
+        var events = history.stream().filter(Revisions.Event::returned).toList();
+        assertThat(revisions.number(superior.ward.congress)).isEqualTo(events.size() + 1);
+        return events.stream().map(Revisions.Event::reason).toList();
     }
 
     @Test
@@ -357,6 +372,7 @@ class ApprovalsTest {
         done(approvals.issue(dossier, null, ward.office));
 
         assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.RETURNED);
+        assertThat(returns(ward)).containsExactly("3 nội dung yêu cầu chỉnh sửa");
         assertThat(approvals.decision(dossier, 1).orElseThrow().number()).isEqualTo("Số 01-TB/TU");
         assertThat(superiorRounds.ofSource("decision:" + dossier + ":1"))
                 .extracting(standing -> standing.round().document(), SuperiorRounds.Standing::unproposed)

@@ -3,14 +3,8 @@ package vn.daihoi.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,10 +15,9 @@ import vn.daihoi.cell.process.CellCongressProcess.Elements;
 import vn.daihoi.cell.process.CellCongressProcess.PlanOutcome;
 import vn.daihoi.cell.process.CellCongressProcess.RecognitionOutcome;
 import vn.daihoi.cell.process.CellCongressProcess.Variables;
-import vn.daihoi.engine.ProcessVariable;
 
 @Deployment(resources = "processes/cell-congress.bpmn")
-class CellCongressPathTest {
+class CellCongressPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -33,19 +26,13 @@ class CellCongressPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
         BARE.calls.clear();
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        CellCongressProcess.KEY,
-                        "cc1",
-                        Map.of("wardId", "dm", "congressId", "c1", "cellId", "dm.cb01", "cellCongressId", "cc1"));
+        start(
+                COVERAGE,
+                CellCongressProcess.KEY,
+                "cc1",
+                Map.of("wardId", "dm", "congressId", "c1", "cellId", "dm.cb01", "cellCongressId", "cc1"));
     }
 
     @Test
@@ -132,11 +119,11 @@ class CellCongressPathTest {
         start();
         planAndClear();
         fire(Elements.REPORT_OVERDUE);
-        assertThat(open(Elements.CHASE)).hasSize(1);
+        assertThat(tasks(Elements.CHASE)).hasSize(1);
 
         complete(Elements.REPORT_RESULT, Variables.RESULT_OUTCOME, CellOutcome.HELD);
 
-        assertThat(open(Elements.CHASE)).isEmpty();
+        assertThat(tasks(Elements.CHASE)).isEmpty();
         assertThat(instance).isWaitingAtExactly(Elements.CHECK_RESULT).hasNotPassed(Elements.CHASED);
     }
 
@@ -180,51 +167,5 @@ class CellCongressPathTest {
     private void reportAndCheck() {
         complete(Elements.REPORT_RESULT, Variables.RESULT_OUTCOME, CellOutcome.HELD);
         complete(Elements.CHECK_RESULT, Variables.CHECK_OUTCOME, CheckOutcome.COMPLETE);
-    }
-
-    private void complete(String element) {
-        engine.getTaskService().complete(only(element).getId());
-        settle();
-    }
-
-    private void complete(String element, ProcessVariable<String> variable, Enum<?> outcome) {
-        engine.getTaskService().complete(only(element).getId(), Map.of(variable.name(), outcome.name()));
-        settle();
-    }
-
-    private Task only(String element) {
-        var tasks = open(element);
-        assertThat(tasks).as(element).hasSize(1);
-        return tasks.get(0);
-    }
-
-    private List<Task> open(String element) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .taskDefinitionKey(element)
-                .list();
-    }
-
-    private void fire(String timer) {
-        var job = engine.getManagementService()
-                .createJobQuery()
-                .activityId(timer)
-                .processInstanceId(instance.getId())
-                .singleResult();
-        assertThat(job).as(timer).isNotNull();
-        engine.getManagementService().executeJob(job.getId());
-    }
-
-    /** Runs the asynchronous continuations, and no timer. */
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
     }
 }

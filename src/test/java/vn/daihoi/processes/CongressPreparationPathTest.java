@@ -5,11 +5,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ import vn.daihoi.document.process.DocumentDraftingProcess;
             "processes/cell-congress.bpmn",
             "processes/document-drafting.bpmn"
         })
-class CongressPreparationPathTest {
+class CongressPreparationPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -42,13 +39,8 @@ class CongressPreparationPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
+        begin(COVERAGE);
         BARE.calls.clear();
         BARE.cellCongresses.clear();
         BARE.cellCongresses.addAll(List.of("cc1", "cc2"));
@@ -63,9 +55,7 @@ class CongressPreparationPathTest {
                                 .endEvent("End")
                                 .done())
                 .deploy();
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        CongressPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
+        start(COVERAGE, CongressPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
     }
 
     @Test
@@ -79,7 +69,7 @@ class CongressPreparationPathTest {
         assertThat(instance).isWaitingAt(Elements.DOCUMENT_PREPARATION);
         finishDocuments();
         assertThat(instance).isWaitingAtExactly(Elements.CONFIRM_READINESS);
-        complete(Elements.CONFIRM_READINESS, Map.of());
+        complete(Elements.CONFIRM_READINESS);
 
         assertThat(instance).isEnded().hasPassed(Elements.READY);
         assertThat(BARE.calls).containsExactlyInAnyOrder("openCells c1", "openDocuments c1");
@@ -102,7 +92,7 @@ class CongressPreparationPathTest {
     @Test
     void aReturnedPlanGoesBackToTheOffice() {
         start();
-        complete(Elements.PLAN_CONGRESS, Map.of());
+        complete(Elements.PLAN_CONGRESS);
         complete(Elements.APPROVE_PLAN, Map.of("planOutcome", PlanOutcome.RETURNED.name()));
 
         assertThat(instance).isWaitingAtExactly(Elements.PLAN_CONGRESS);
@@ -203,16 +193,16 @@ class CongressPreparationPathTest {
     @Test
     void calledOffWhileThePlanAwaitsApproval() {
         start();
-        complete(Elements.PLAN_CONGRESS, Map.of());
+        complete(Elements.PLAN_CONGRESS);
         cancel();
     }
 
     @Test
     void calledOffBeforeTheStreamsAreOpened() {
         start();
-        complete(Elements.PLAN_CONGRESS, Map.of());
+        complete(Elements.PLAN_CONGRESS);
         var approve = only(Elements.APPROVE_PLAN);
-        engine.getTaskService().complete(approve, Map.of("planOutcome", PlanOutcome.APPROVED.name()));
+        engine.getTaskService().complete(approve.getId(), Map.of("planOutcome", PlanOutcome.APPROVED.name()));
         cancel();
         assertThat(BARE.calls).containsExactly("recordCancellation c1");
     }
@@ -241,7 +231,7 @@ class CongressPreparationPathTest {
     }
 
     private void open() {
-        complete(Elements.PLAN_CONGRESS, Map.of());
+        complete(Elements.PLAN_CONGRESS);
         complete(Elements.APPROVE_PLAN, Map.of("planOutcome", PlanOutcome.APPROVED.name()));
         assertThat(BARE.calls).contains("openCells c1", "openDocuments c1");
     }
@@ -271,13 +261,6 @@ class CongressPreparationPathTest {
         settle();
         assertThat(instance).isEnded().hasPassed(Elements.CANCELLED).hasNotPassed(Elements.READY);
         assertThat(BARE.calls).contains("recordCancellation c1");
-    }
-
-    private ProcessInstance called(String businessKey) {
-        return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .singleResult();
     }
 
     /** How a cell comes to its end is told in its own path test; here it only has to end. */
@@ -312,31 +295,5 @@ class CongressPreparationPathTest {
                 .startBeforeActivity(end)
                 .execute();
         settle();
-    }
-
-    private void complete(String element, Map<String, Object> variables) {
-        engine.getTaskService().complete(only(element), variables);
-        settle();
-    }
-
-    private String only(String element) {
-        var tasks = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .taskDefinitionKey(element)
-                .list();
-        assertThat(tasks).as(element).hasSize(1);
-        return tasks.get(0).getId();
-    }
-
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
     }
 }

@@ -3,13 +3,9 @@ package vn.daihoi.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +16,7 @@ import vn.daihoi.document.process.DocumentDraftingProcess.ClearanceOutcome;
 import vn.daihoi.document.process.DocumentDraftingProcess.Elements;
 
 @Deployment(resources = {"processes/document-drafting.bpmn", "processes/comment-round.bpmn"})
-class DocumentDraftingPathTest {
+class DocumentDraftingPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -31,19 +27,13 @@ class DocumentDraftingPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
         BARE.calls.clear();
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        DocumentDraftingProcess.KEY,
-                        "d1",
-                        Map.of("wardId", "dm", "congressId", "c1", "documentId", "d1"));
+        start(
+                COVERAGE,
+                DocumentDraftingProcess.KEY,
+                "d1",
+                Map.of("wardId", "dm", "congressId", "c1", "documentId", "d1"));
     }
 
     @Test
@@ -86,7 +76,7 @@ class DocumentDraftingPathTest {
     }
 
     private void draftAndClear(ClearanceOutcome outcome) {
-        complete(Elements.DRAFT, Map.of());
+        complete(Elements.DRAFT);
         complete(Elements.CLEAR, Map.of("clearanceOutcome", outcome.name()));
     }
 
@@ -107,26 +97,5 @@ class DocumentDraftingPathTest {
                 .startBeforeActivity(CommentRoundProcess.Elements.PUBLISHED)
                 .execute();
         settle();
-    }
-
-    private void complete(String element, Map<String, Object> variables) {
-        var task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .singleResult();
-        assertThat(task.getTaskDefinitionKey()).isEqualTo(element);
-        engine.getTaskService().complete(task.getId(), variables);
-        settle();
-    }
-
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
     }
 }

@@ -5,11 +5,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,7 @@ import vn.daihoi.approval.process.DocumentPreparationProcess.Elements;
 import vn.daihoi.document.process.DocumentDraftingProcess;
 
 @Deployment(resources = {"processes/document-preparation.bpmn", "processes/document-drafting.bpmn"})
-class DocumentPreparationPathTest {
+class DocumentPreparationPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -32,13 +29,8 @@ class DocumentPreparationPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
+        begin(COVERAGE);
         BARE.calls.clear();
         BARE.sessions = 0;
         BARE.dossiers = 0;
@@ -46,9 +38,7 @@ class DocumentPreparationPathTest {
         BARE.documents.addAll(List.of("d1", "d2"));
         deployWaiting("workingSession");
         deployWaiting("dossierApproval");
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        DocumentPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
+        start(COVERAGE, DocumentPreparationProcess.KEY, "c1", Map.of("wardId", "dm", "congressId", "c1"));
         settle();
     }
 
@@ -203,15 +193,8 @@ class DocumentPreparationPathTest {
     }
 
     private void revise(AdoptionOutcome outcome) {
-        complete(Elements.REVISE, Map.of());
+        complete(Elements.REVISE);
         complete(Elements.ADOPT, Map.of("adoptionOutcome", outcome.name()));
-    }
-
-    private ProcessInstance called(String businessKey) {
-        return engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .singleResult();
     }
 
     private void finishDrafting() {
@@ -233,26 +216,5 @@ class DocumentPreparationPathTest {
                 .singleResult();
         engine.getTaskService().complete(task.getId(), Map.of(variable, outcome));
         settle();
-    }
-
-    private void complete(String element, Map<String, Object> variables) {
-        var task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .singleResult();
-        assertThat(task.getTaskDefinitionKey()).isEqualTo(element);
-        engine.getTaskService().complete(task.getId(), variables);
-        settle();
-    }
-
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
     }
 }

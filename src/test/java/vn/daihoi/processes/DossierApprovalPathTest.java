@@ -5,13 +5,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,10 +19,9 @@ import vn.daihoi.approval.process.DossierApprovalProcess.Receipt;
 import vn.daihoi.approval.process.DossierApprovalProcess.Signature;
 import vn.daihoi.approval.process.DossierApprovalProcess.SlipChoice;
 import vn.daihoi.approval.process.DossierApprovalProcess.Variables;
-import vn.daihoi.engine.ProcessVariable;
 
 @Deployment(resources = "processes/dossier-approval.bpmn")
-class DossierApprovalPathTest {
+class DossierApprovalPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -35,32 +30,26 @@ class DossierApprovalPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
         BARE.calls.clear();
         BARE.voters.clear();
         BARE.voters.addAll(List.of("uv1", "uv2", "uv3"));
         BARE.quorum = true;
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        DossierApprovalProcess.KEY,
-                        "h1",
-                        Map.of("wardId", "dm", "congressId", "c1", "superiorId", "tu", "dossierId", "h1"));
+        start(
+                COVERAGE,
+                DossierApprovalProcess.KEY,
+                "h1",
+                Map.of("wardId", "dm", "congressId", "c1", "superiorId", "tu", "dossierId", "h1"));
     }
 
     @Test
     void approvedAfterAnIncompleteDossierAndOneThatWasNotSigned() {
         start();
         assertThat(instance).isWaitingAtExactly(Elements.ASSEMBLE);
-        complete(only(Elements.ASSEMBLE));
+        complete(Elements.ASSEMBLE);
         complete(Elements.SIGN, Variables.SIGNATURE, Signature.RETURNED);
         assertThat(instance).isWaitingAtExactly(Elements.ASSEMBLE);
-        complete(only(Elements.ASSEMBLE));
+        complete(Elements.ASSEMBLE);
         complete(Elements.SIGN, Variables.SIGNATURE, Signature.SIGNED);
         assertThat(BARE.calls).containsExactly("sendDossier h1");
         complete(Elements.RECEIVE, Variables.RECEIPT, Receipt.INCOMPLETE);
@@ -73,13 +62,13 @@ class DossierApprovalPathTest {
                         Elements.APPRAISE_ORGANISATION,
                         Elements.APPRAISE_PROPAGANDA,
                         Elements.APPRAISE_OFFICE);
-        complete(only(Elements.APPRAISE_OFFICE));
-        complete(only(Elements.APPRAISE_ORGANISATION));
+        complete(Elements.APPRAISE_OFFICE);
+        complete(Elements.APPRAISE_ORGANISATION);
         assertThat(instance)
                 .as("all three are waited for")
                 .isWaitingAt(Elements.APPRAISING, Elements.APPRAISE_PROPAGANDA)
                 .isNotWaitingAt(Elements.OPEN_SLIPS);
-        complete(only(Elements.APPRAISE_PROPAGANDA));
+        complete(Elements.APPRAISE_PROPAGANDA);
         assertThat(instance).hasPassed(Elements.APPRAISED).isWaitingAtExactly(Elements.OPEN_SLIPS);
         assertThat(timers()).as("nobody is reminded any more").isEmpty();
 
@@ -99,7 +88,7 @@ class DossierApprovalPathTest {
         settle("uv2");
         assertThat(tasks(Elements.GIVE_SLIP)).extracting(Task::getAssignee).containsExactlyInAnyOrder("uv1", "uv3");
         settle("uv1");
-        complete(only(Elements.GIVE_SLIP));
+        complete(Elements.GIVE_SLIP);
 
         assertThat(instance)
                 .hasPassed(Elements.SLIP_SETTLED, Elements.SLIP_CLOSED, Elements.SLIP_GIVEN, Elements.COUNT)
@@ -168,7 +157,7 @@ class DossierApprovalPathTest {
     void withdrawnWhileTheBoardsAppraise() {
         start();
         received();
-        complete(only(Elements.APPRAISE_OFFICE));
+        complete(Elements.APPRAISE_OFFICE);
         withdraw();
     }
 
@@ -181,7 +170,7 @@ class DossierApprovalPathTest {
     }
 
     private void received() {
-        complete(only(Elements.ASSEMBLE));
+        complete(Elements.ASSEMBLE);
         complete(Elements.SIGN, Variables.SIGNATURE, Signature.SIGNED);
         complete(Elements.RECEIVE, Variables.RECEIPT, Receipt.RECEIVED);
     }
@@ -199,9 +188,9 @@ class DossierApprovalPathTest {
 
     private void decided(ApprovalOutcome outcome) {
         complete(Elements.DECIDE, Variables.APPROVAL_OUTCOME, outcome);
-        complete(only(Elements.ISSUE));
+        complete(Elements.ISSUE);
         assertThat(instance).isEnded().hasPassed(Elements.DECIDED);
-        assertThat(outcome()).isEqualTo(outcome.name());
+        assertThat(written(Variables.APPROVAL_OUTCOME)).isEqualTo(outcome.name());
     }
 
     private void withdraw() {
@@ -209,25 +198,7 @@ class DossierApprovalPathTest {
         assertThat(instance).isEnded().hasPassed(Elements.WITHDRAWN).hasNotPassed(Elements.DECIDED);
         assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
         assertThat(timers()).isEmpty();
-        assertThat(outcome()).isEqualTo(ApprovalOutcome.WITHDRAWN.name());
-    }
-
-    private Object outcome() {
-        return engine.getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(instance.getId())
-                .variableName(Variables.APPROVAL_OUTCOME.name())
-                .singleResult()
-                .getValue();
-    }
-
-    private boolean send(String message) {
-        var delivered = engine.getRuntimeService()
-                .createMessageCorrelation(message)
-                .processInstanceId(instance.getId())
-                .correlateAllWithResult();
-        settle();
-        return !delivered.isEmpty();
+        assertThat(written(Variables.APPROVAL_OUTCOME)).isEqualTo(ApprovalOutcome.WITHDRAWN.name());
     }
 
     /** As the engine's module does it: the part of the loop is told by its variable. */
@@ -245,59 +216,5 @@ class DossierApprovalPathTest {
         assertThat(meant).hasSize(1);
         runtime.messageEventReceived(Messages.SLIP_SETTLED, meant.get(0));
         settle();
-    }
-
-    private void complete(String element, ProcessVariable<String> variable, Enum<?> outcome) {
-        engine.getTaskService().complete(only(element).getId(), Map.of(variable.name(), outcome.name()));
-        settle();
-    }
-
-    private void complete(Task task) {
-        engine.getTaskService().complete(task.getId());
-        settle();
-    }
-
-    private Task only(String element) {
-        var tasks = tasks(element);
-        assertThat(tasks).as(element).hasSize(1);
-        return tasks.get(0);
-    }
-
-    private List<Task> tasks(String element) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .taskDefinitionKey(element)
-                .list();
-    }
-
-    private List<Job> timers() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .list();
-    }
-
-    private void fire(String element) {
-        var timer = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(element)
-                .singleResult();
-        engine.getManagementService().executeJob(timer.getId());
-        settle();
-    }
-
-    /** Runs the asynchronous continuations, and no timer. */
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            engine.getManagementService().executeJob(jobs.get(0).getId());
-        }
     }
 }

@@ -3,13 +3,8 @@ package vn.daihoi.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +15,7 @@ import vn.daihoi.review.process.FollowUpProcess.Messages;
 import vn.daihoi.review.process.FollowUpProcess.Variables;
 
 @Deployment(resources = "processes/follow-up.bpmn")
-class FollowUpPathTest {
+class FollowUpPathTest extends ProcessPath {
 
     private static final BareEngine BARE = new BareEngine();
 
@@ -29,24 +24,18 @@ class FollowUpPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
         BARE.calls.clear();
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        FollowUpProcess.KEY,
-                        "f1",
-                        Map.of(
-                                "wardId", "dm",
-                                "superiorId", "thanhuy",
-                                "workingGroupId", "tct1",
-                                "followUpId", "f1",
-                                "ownerRole", "EDITOR"));
+        start(
+                COVERAGE,
+                FollowUpProcess.KEY,
+                "f1",
+                Map.of(
+                        "wardId", "dm",
+                        "superiorId", "thanhuy",
+                        "workingGroupId", "tct1",
+                        "followUpId", "f1",
+                        "ownerRole", "EDITOR"));
     }
 
     @Test
@@ -61,7 +50,7 @@ class FollowUpPathTest {
                 .as("offered to the role that the instance names")
                 .isEqualTo(1);
         complete(Elements.REPORT);
-        review(FollowUpOutcome.ACCEPTED);
+        complete(Elements.REVIEW, Variables.FOLLOW_UP_OUTCOME, FollowUpOutcome.ACCEPTED);
 
         assertThat(instance).isEnded().hasPassed(Elements.ACCEPTED);
         assertThat(BARE.calls).isEmpty();
@@ -72,7 +61,7 @@ class FollowUpPathTest {
     void aReturnedReportGoesBackToTheOwner() {
         start();
         complete(Elements.REPORT);
-        review(FollowUpOutcome.RETURNED);
+        complete(Elements.REVIEW, Variables.FOLLOW_UP_OUTCOME, FollowUpOutcome.RETURNED);
 
         assertThat(instance).isWaitingAtExactly(Elements.REPORT);
         complete(Elements.REPORT);
@@ -82,17 +71,12 @@ class FollowUpPathTest {
     @Test
     void whenOverdueTheSuperiorIsToldAndTheReportStaysOpen() {
         start();
-        var timer = engine.getManagementService()
-                .createJobQuery()
-                .activityId(Elements.OVERDUE)
-                .singleResult();
-        engine.getManagementService().executeJob(timer.getId());
-        settle();
+        fire(Elements.OVERDUE);
 
         assertThat(BARE.calls).containsExactly("escalateFollowUp f1");
         assertThat(instance).isWaitingAtExactly(Elements.REPORT).hasPassed(Elements.ESCALATED);
         complete(Elements.REPORT);
-        review(FollowUpOutcome.ACCEPTED);
+        complete(Elements.REVIEW, Variables.FOLLOW_UP_OUTCOME, FollowUpOutcome.ACCEPTED);
         assertThat(instance).isEnded();
     }
 
@@ -101,8 +85,7 @@ class FollowUpPathTest {
         start();
         complete(Elements.REPORT);
 
-        assertThat(engine.getManagementService().createJobQuery().timers().count())
-                .isZero();
+        assertThat(timers()).isEmpty();
     }
 
     @Test
@@ -118,41 +101,6 @@ class FollowUpPathTest {
     }
 
     private void withdraw() {
-        engine.getRuntimeService()
-                .createMessageCorrelation(Messages.WITHDRAWN)
-                .processInstanceBusinessKey("f1")
-                .correlate();
-        settle();
-    }
-
-    private void review(FollowUpOutcome outcome) {
-        engine.getTaskService()
-                .complete(open(Elements.REVIEW), Map.of(Variables.FOLLOW_UP_OUTCOME.name(), outcome.name()));
-        settle();
-    }
-
-    private void complete(String element) {
-        engine.getTaskService().complete(open(element));
-        settle();
-    }
-
-    private String open(String element) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .taskDefinitionKey(element)
-                .singleResult()
-                .getId();
-    }
-
-    /** Runs the asynchronous continuations, and no timer. */
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-        }
+        assertThat(send(Messages.WITHDRAWN)).isTrue();
     }
 }

@@ -5,21 +5,15 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.daihoi.engine.ProcessVariable;
 import vn.daihoi.review.process.WorkingSessionProcess;
 import vn.daihoi.review.process.WorkingSessionProcess.Elements;
 import vn.daihoi.review.process.WorkingSessionProcess.Messages;
@@ -29,7 +23,7 @@ import vn.daihoi.review.process.WorkingSessionProcess.Variables;
 import vn.daihoi.review.process.WorkingSessionProcess.WardSignature;
 
 @Deployment(resources = "processes/working-session.bpmn")
-class WorkingSessionPathTest {
+class WorkingSessionPathTest extends ProcessPath {
 
     private static final Date LATER = Date.from(Instant.parse("2099-01-01T00:00:00Z"));
     private static final Date MUCH_LATER = Date.from(Instant.parse("2099-02-01T00:00:00Z"));
@@ -40,20 +34,14 @@ class WorkingSessionPathTest {
             .assertClassCoverageAtLeast(1.0)
             .build();
 
-    private ProcessEngine engine;
-    private ProcessInstance instance;
-
-    /** Not before each test: the extension deploys only after that. */
     private void start() {
-        engine = COVERAGE.getProcessEngine();
-        AbstractAssertions.init(engine);
         BARE.calls.clear();
         BARE.sessionTime = LATER;
-        instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        WorkingSessionProcess.KEY,
-                        "s1",
-                        Map.of("wardId", "dm", "congressId", "c1", "superiorId", "thanhuy", "sessionId", "s1"));
+        start(
+                COVERAGE,
+                WorkingSessionProcess.KEY,
+                "s1",
+                Map.of("wardId", "dm", "congressId", "c1", "superiorId", "thanhuy", "sessionId", "s1"));
     }
 
     @Test
@@ -62,7 +50,7 @@ class WorkingSessionPathTest {
         assertThat(instance).isWaitingAtExactly(Elements.SCHEDULE);
         schedule();
         assertThat(instance).isWaitingAtExactly(Elements.REPORT);
-        complete(only(Elements.REPORT));
+        complete(Elements.REPORT);
         assertThat(instance).isWaitingAt(Elements.FILE_OPINIONS).isWaitingAt(Elements.RECORD_MINUTES);
         assertThat(tasks(Elements.FILE_OPINIONS))
                 .as("one task for each member of the group")
@@ -75,33 +63,31 @@ class WorkingSessionPathTest {
                 .isWaitingAt(Elements.RECORD_MINUTES)
                 .isNotWaitingAt(Elements.CONCLUDE);
 
-        complete(only(Elements.RECORD_MINUTES));
-        complete(only(Elements.CONCLUDE));
-        complete(only(Elements.SIGN_FOR_GROUP));
+        complete(Elements.RECORD_MINUTES);
+        complete(Elements.CONCLUDE);
+        complete(Elements.SIGN_FOR_GROUP);
         assertThat(BARE.calls).as("nothing is issued before both have signed").isEmpty();
         complete(Elements.SIGN_FOR_WARD, Variables.WARD_SIGNATURE, WardSignature.SIGNED);
 
         assertThat(instance).isEnded().hasPassed(Elements.ISSUED);
         assertThat(BARE.calls).containsExactly("issueConclusion s1");
-        assertThat(outcome()).isEqualTo(SessionOutcome.CONCLUDED.name());
+        assertThat(written(Variables.SESSION_OUTCOME)).isEqualTo(SessionOutcome.CONCLUDED.name());
         assertThat(timers()).isEmpty();
     }
 
     @Test
     void noSessionIsHeld() {
         start();
-        engine.getTaskService()
-                .complete(
-                        only(Elements.SCHEDULE).getId(),
-                        Map.of(
-                                Variables.SCHEDULE_OUTCOME.name(),
-                                ScheduleOutcome.WAIVED.name(),
-                                Variables.SESSION_OUTCOME.name(),
-                                SessionOutcome.WAIVED.name()));
-        settle();
+        complete(
+                Elements.SCHEDULE,
+                Map.of(
+                        Variables.SCHEDULE_OUTCOME.name(),
+                        ScheduleOutcome.WAIVED.name(),
+                        Variables.SESSION_OUTCOME.name(),
+                        SessionOutcome.WAIVED.name()));
 
         assertThat(instance).isEnded().hasPassed(Elements.WAIVED).hasNotPassed(Elements.REPORT);
-        assertThat(outcome()).isEqualTo(SessionOutcome.WAIVED.name());
+        assertThat(written(Variables.SESSION_OUTCOME)).isEqualTo(SessionOutcome.WAIVED.name());
     }
 
     @Test
@@ -109,7 +95,7 @@ class WorkingSessionPathTest {
         start();
         toSession();
         complete(tasks(Elements.FILE_OPINIONS).get(0));
-        complete(only(Elements.RECORD_MINUTES));
+        complete(Elements.RECORD_MINUTES);
 
         assertThat(tasks(Elements.FILE_OPINIONS)).isEmpty();
         assertThat(instance)
@@ -122,12 +108,12 @@ class WorkingSessionPathTest {
     void remindersLeaveTheWorkWhereItIs() {
         start();
         schedule();
-        fire(Elements.REPORT_DUE);
+        fireOnly(Elements.REPORT_DUE);
         assertThat(BARE.calls).containsExactly("remindPreparation s1");
         assertThat(instance).isWaitingAtExactly(Elements.REPORT).hasPassed(Elements.REPORT_REMINDED);
 
-        complete(only(Elements.REPORT));
-        fire(Elements.MINUTES_DUE);
+        complete(Elements.REPORT);
+        fireOnly(Elements.MINUTES_DUE);
         assertThat(BARE.calls).containsExactly("remindPreparation s1", "remindMinutes s1");
         assertThat(instance).isWaitingAt(Elements.RECORD_MINUTES).hasPassed(Elements.MINUTES_REMINDED);
         assertThat(tasks(Elements.FILE_OPINIONS)).hasSize(2);
@@ -138,9 +124,9 @@ class WorkingSessionPathTest {
     void noReminderOutlivesItsTask() {
         start();
         schedule();
-        complete(only(Elements.REPORT));
+        complete(Elements.REPORT);
         assertThat(timers()).extracting(WorkingSessionPathTest::element).containsExactly(Elements.MINUTES_DUE);
-        complete(only(Elements.RECORD_MINUTES));
+        complete(Elements.RECORD_MINUTES);
         assertThat(timers()).isEmpty();
     }
 
@@ -149,15 +135,15 @@ class WorkingSessionPathTest {
         start();
         schedule();
         BARE.sessionTime = MUCH_LATER;
-        send(Messages.MOVED);
+        assertThat(send(Messages.MOVED)).isTrue();
         assertThat(BARE.calls).containsExactly("reckonSessionDates s1");
         assertThat(timers()).singleElement().satisfies(timer -> assertThat(timer.getDuedate())
                 .isEqualTo(MUCH_LATER));
         assertThat(instance).isWaitingAtExactly(Elements.REPORT).hasPassed(Elements.MOVED);
 
-        complete(only(Elements.REPORT));
+        complete(Elements.REPORT);
         BARE.sessionTime = LATER;
-        send(Messages.MOVED);
+        assertThat(send(Messages.MOVED)).isTrue();
         assertThat(timers()).as("also inside the session").singleElement().satisfies(timer -> assertThat(
                         timer.getDuedate())
                 .isEqualTo(LATER));
@@ -168,16 +154,16 @@ class WorkingSessionPathTest {
     void theWardSendsTheConclusionBackAndBothSignTheNextOne() {
         start();
         toSession();
-        complete(only(Elements.RECORD_MINUTES));
-        complete(only(Elements.CONCLUDE));
-        complete(only(Elements.SIGN_FOR_GROUP));
+        complete(Elements.RECORD_MINUTES);
+        complete(Elements.CONCLUDE);
+        complete(Elements.SIGN_FOR_GROUP);
         complete(Elements.SIGN_FOR_WARD, Variables.WARD_SIGNATURE, WardSignature.RETURNED);
         assertThat(instance).isWaitingAtExactly(Elements.CONCLUDE);
         assertThat(BARE.calls).isEmpty();
 
-        complete(only(Elements.CONCLUDE));
+        complete(Elements.CONCLUDE);
         assertThat(instance).as("the head signs the new words too").isWaitingAtExactly(Elements.SIGN_FOR_GROUP);
-        complete(only(Elements.SIGN_FOR_GROUP));
+        complete(Elements.SIGN_FOR_GROUP);
         complete(Elements.SIGN_FOR_WARD, Variables.WARD_SIGNATURE, WardSignature.SIGNED);
         assertThat(instance).isEnded().hasPassed(Elements.ISSUED);
     }
@@ -207,9 +193,9 @@ class WorkingSessionPathTest {
     void withdrawnWhileTheWardHasTheConclusion() {
         start();
         toSession();
-        complete(only(Elements.RECORD_MINUTES));
-        complete(only(Elements.CONCLUDE));
-        complete(only(Elements.SIGN_FOR_GROUP));
+        complete(Elements.RECORD_MINUTES);
+        complete(Elements.CONCLUDE);
+        complete(Elements.SIGN_FOR_GROUP);
         withdraw();
     }
 
@@ -241,7 +227,7 @@ class WorkingSessionPathTest {
                     .extracting(Task::getAssignee)
                     .containsExactlyInAnyOrder("head", "member");
             assertThat(timers()).extracting(Job::getProcessDefinitionId).containsExactly(next.getId());
-            complete(only(Elements.RECORD_MINUTES));
+            complete(Elements.RECORD_MINUTES);
             assertThat(only(Elements.CONCLUDE).getName()).isEqualTo("Kết luận theo mẫu mới");
             withdraw();
         } finally {
@@ -265,79 +251,30 @@ class WorkingSessionPathTest {
     }
 
     private void schedule() {
-        engine.getTaskService()
-                .complete(
-                        only(Elements.SCHEDULE).getId(),
-                        Map.of(
-                                Variables.SCHEDULE_OUTCOME.name(),
-                                ScheduleOutcome.SCHEDULED.name(),
-                                Variables.WORKING_GROUP_ID.name(),
-                                "tct1"));
-        settle();
+        complete(
+                Elements.SCHEDULE,
+                Map.of(
+                        Variables.SCHEDULE_OUTCOME.name(),
+                        ScheduleOutcome.SCHEDULED.name(),
+                        Variables.WORKING_GROUP_ID.name(),
+                        "tct1"));
     }
 
     private void toSession() {
         schedule();
-        complete(only(Elements.REPORT));
+        complete(Elements.REPORT);
         assertThat(instance).isWaitingAt(Elements.RECORD_MINUTES);
     }
 
     private void withdraw() {
-        send(Messages.WITHDRAWN);
+        assertThat(send(Messages.WITHDRAWN)).isTrue();
         assertThat(instance).isEnded().hasPassed(Elements.WITHDRAWN).hasNotPassed(Elements.ISSUED);
         assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
         assertThat(timers()).isEmpty();
         assertThat(BARE.calls).containsExactly("recordSessionWithdrawal s1");
-        assertThat(outcome()).as("another one is prepared").isEqualTo(SessionOutcome.WITHDRAWN.name());
-    }
-
-    private @Nullable Object outcome() {
-        return engine.getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(instance.getId())
-                .variableName(Variables.SESSION_OUTCOME.name())
-                .singleResult()
-                .getValue();
-    }
-
-    private void send(String message) {
-        engine.getRuntimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey("s1")
-                .correlate();
-        settle();
-    }
-
-    private void complete(String element, ProcessVariable<String> variable, Enum<?> outcome) {
-        engine.getTaskService().complete(only(element).getId(), Map.of(variable.name(), outcome.name()));
-        settle();
-    }
-
-    private void complete(Task task) {
-        engine.getTaskService().complete(task.getId());
-        settle();
-    }
-
-    private Task only(String element) {
-        var tasks = tasks(element);
-        assertThat(tasks).as(element).hasSize(1);
-        return tasks.get(0);
-    }
-
-    private List<Task> tasks(String element) {
-        return engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(instance.getId())
-                .taskDefinitionKey(element)
-                .list();
-    }
-
-    private List<Job> timers() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .list();
+        assertThat(written(Variables.SESSION_OUTCOME))
+                .as("another one is prepared")
+                .isEqualTo(SessionOutcome.WITHDRAWN.name());
     }
 
     private static String element(Job timer) {
@@ -349,21 +286,9 @@ class WorkingSessionPathTest {
                 .getActivityId();
     }
 
-    private void fire(String element) {
+    /** The one timer that runs. */
+    private void fireOnly(String element) {
         assertThat(timers()).extracting(WorkingSessionPathTest::element).containsExactly(element);
-        engine.getManagementService().executeJob(timers().get(0).getId());
-        settle();
-    }
-
-    /** Runs the asynchronous continuations, and no timer. */
-    private void settle() {
-        List<Job> jobs;
-        while (!(jobs = engine.getManagementService()
-                        .createJobQuery()
-                        .messages()
-                        .list())
-                .isEmpty()) {
-            engine.getManagementService().executeJob(jobs.get(0).getId());
-        }
+        fire(element);
     }
 }

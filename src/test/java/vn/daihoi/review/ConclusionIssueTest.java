@@ -47,6 +47,7 @@ class ConclusionIssueTest {
     private final WorkingCalendar calendar = mock(WorkingCalendar.class);
     private final ConclusionIssue issue = new ConclusionIssue(
             mock(ConclusionStore.class),
+            mock(SessionStore.class),
             mock(FollowUps.class),
             opinions,
             rounds,
@@ -130,17 +131,6 @@ class ConclusionIssueTest {
 
     private static Opinion opinion(long id, OpinionType type, String document, int version) {
         return new Opinion(
-                id,
-                "s1",
-                type,
-                document,
-                version,
-                7,
-                null,
-                "Nghị quyết",
-                "Ý kiến",
-                "câu chữ",
-                new Signed("uv", NOW),
-                null);
+                id, "s1", type, document, version, 7, null, "Nghị quyết", "Ý kiến", "câu chữ", new Signed("uv", NOW));
     }
 }

@@ -312,6 +312,7 @@ class ConclusionsTest {
         when(failing.open(any(), anyInt(), any(), any(), any())).thenThrow(new IllegalStateException("half-way"));
         var broken = new ConclusionIssue(
                 context.getBean(ConclusionStore.class),
+                context.getBean(SessionStore.class),
                 followUps,
                 context.getBean(Opinions.class),
                 failing,

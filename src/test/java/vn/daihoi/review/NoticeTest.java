@@ -2,6 +2,7 @@ package vn.daihoi.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.CALLS_REAL_METHODS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -130,7 +131,7 @@ class NoticeTest {
     }
 
     private static Notice notice() {
-        var units = mock(Units.class);
+        var units = mock(Units.class, CALLS_REAL_METHODS);
         when(units.find("thanhuy")).thenReturn(unit("thanhuy", UnitKind.CITY, "Thành ủy Mẫu"));
         when(units.find("tct1")).thenReturn(unit("tct1", UnitKind.WORKING_GROUP, "Tổ công tác số 1"));
         when(units.find("mau")).thenReturn(unit("mau", UnitKind.WARD, "Đảng bộ phường Mẫu"));
@@ -143,18 +144,7 @@ class NoticeTest {
                 .thenReturn(java.util.Collections.nCopies(
                         14,
                         new Opinion(
-                                1,
-                                "s1",
-                                OpinionType.AMEND,
-                                "d1",
-                                1,
-                                0,
-                                null,
-                                "",
-                                "Ý kiến",
-                                "",
-                                new Signed("a", AT),
-                                null)));
+                                1, "s1", OpinionType.AMEND, "d1", 1, 0, null, "", "Ý kiến", "", new Signed("a", AT))));
         var sessions = mock(WorkingSessions.class);
         when(sessions.members(any())).thenReturn(List.of("a", "b", "b"));
         var members = mock(Members.class);

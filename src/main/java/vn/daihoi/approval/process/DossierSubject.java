@@ -6,7 +6,6 @@ import vn.daihoi.approval.Dossiers;
 import vn.daihoi.approval.process.DossierApprovalProcess.Variables;
 import vn.daihoi.engine.TaskRights;
 import vn.daihoi.engine.TaskSubject;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 
 /** Names the tasks on a dossier after its number and its ward: the superior has those of many wards in one list. */
@@ -27,7 +26,6 @@ final class DossierSubject implements TaskSubject {
             return null;
         }
         var dossier = dossiers.get(id);
-        return dossier.title() + " · "
-                + units.find(dossier.ward()).map(Unit::shortName).orElse(dossier.ward());
+        return dossier.title() + " · " + units.shortNameOf(dossier.ward());
     }
 }

@@ -2,24 +2,17 @@ package vn.daihoi.approval.web;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.approval.Dossier;
 import vn.daihoi.approval.Dossiers;
 import vn.daihoi.congress.Congresses;
-import vn.daihoi.congress.Signed;
-import vn.daihoi.congress.Verdict;
-import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.RecordDesk;
 import vn.daihoi.organisation.Members;
 
 /** What all pages of a dossier need: it or "not found", its heading and tabs, and an answer to a deed. */
 @Component
-class DossierDesk {
+class DossierDesk extends RecordDesk {
 
     private static final List<Tab> TABS = List.of(
             new Tab("", "Hồ sơ"),
@@ -29,48 +22,26 @@ class DossierDesk {
 
     private final Dossiers dossiers;
     private final Congresses congresses;
-    private final Members members;
 
     DossierDesk(Dossiers dossiers, Congresses congresses, Members members) {
+        super(members);
         this.dossiers = dossiers;
         this.congresses = congresses;
-        this.members = members;
     }
-
-    /**
-     * One of its pages.
-     *
-     * @param path below its own address
-     * @param label what it is called
-     */
-    public record Tab(String path, String label) {}
 
     /** One this person may see; one of another ward answers like one that doesn't exist. */
     Dossier visible(String id, Principal user) {
-        return dossiers.visible(id, user.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return dossiers.visible(id, user.getName()).orElseThrow(RecordDesk::notFound);
     }
 
-    /** Puts heading and tabs into the model; the template takes them with approval/parts :: head. */
+    /** What approval/parts :: head shows. */
     void frame(Model model, Dossier shown, String path) {
-        model.addAttribute("id", shown.id());
+        frame(
+                model,
+                shown.id(),
+                shown.title() + " – " + congresses.title(congresses.get(shown.congress())),
+                TABS,
+                path);
         model.addAttribute("dossier", shown);
-        model.addAttribute("heading", shown.title() + " – " + congresses.title(congresses.get(shown.congress())));
-        model.addAttribute("tabs", TABS);
-        model.addAttribute("tab", path);
-    }
-
-    /** "Văn phòng Đảng ủy, 14:05 ngày 05/03/2027"; null for nobody. */
-    @Nullable
-    String signed(@Nullable Signed signed) {
-        return signed == null ? null : members.displayName(signed.by()) + ", " + VietnamTime.moment(signed.at());
-    }
-
-    /** Does it, again when somebody else was just as fast, and keeps what came of it for the next page. */
-    static Verdict act(RedirectAttributes flash, String done, Supplier<Verdict> deed) {
-        var verdict = Verdict.despiteRaces("Vừa có người khác cập nhật. Hãy xem lại rồi thực hiện.", deed);
-        verdict.fold(
-                () -> flash.addFlashAttribute("message", done), no -> flash.addFlashAttribute("refusal", no.message()));
-        return verdict;
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.document.text.Search;
 import vn.daihoi.engine.WorkList;
 
@@ -41,7 +44,6 @@ import vn.daihoi.engine.WorkList;
 @Controller
 class DossierPages {
 
-    private static final int PAGE = 50;
     private static final String ONE = "/trinh-duyet/{id}";
 
     private final Dossiers dossiers;
@@ -128,36 +130,36 @@ class DossierPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model,
             Principal user) {
-        var typed = words.length() > 200 ? words.substring(0, 200) : words;
+        var typed = Paging.words(words);
         var found = dossiers.visible(user.getName()).stream()
                 .filter(dossier -> status == null || dossier.status() == status)
-                .map(this::row)
-                .filter(row -> Search.normal(typed).isEmpty()
-                        || !Search.find(row.title(), typed).isEmpty())
+                .filter(dossier -> Search.normal(typed).isEmpty()
+                        || !Search.find(title(dossier), typed).isEmpty())
                 .toList();
-        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(page, 0), pages - 1);
         model.addAttribute("words", typed);
         model.addAttribute("status", status);
         model.addAttribute("statuses", DossierStatus.values());
-        model.addAttribute("found", found.size());
-        model.addAttribute("rows", found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)));
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+        // titles are read for what is shown only
+        model.addAttribute(
+                "rows", Paging.page(model, found, page).stream().map(this::row).toList());
         return "approval/list";
     }
 
     private Row row(Dossier dossier) {
         var moved = Stream.of(dossier.ended(), dossier.received(), dossier.sent(), dossier.completed())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Signed::at)
                 .max(Comparator.naturalOrder());
         return new Row(
                 dossier.id(),
-                dossier.title() + " – " + congresses.title(congresses.get(dossier.congress())),
+                title(dossier),
                 dossier.status(),
                 moved.map(DossierPages::updated)
                         .orElseGet(() -> "Mở lúc " + VietnamTime.moment(dossier.created()) + "."));
+    }
+
+    private String title(Dossier dossier) {
+        return dossier.title() + " – " + congresses.title(congresses.get(dossier.congress()));
     }
 
     private static String updated(Instant at) {
@@ -391,6 +393,6 @@ class DossierPages {
     private static String size(int bytes) {
         return bytes < 1024 * 1024
                 ? Math.max(1, bytes / 1024) + " KB"
-                : String.format(java.util.Locale.forLanguageTag("vi-VN"), "%.1f MB", bytes / 1024.0 / 1024);
+                : String.format(Locale.forLanguageTag("vi-VN"), "%.1f MB", bytes / 1024.0 / 1024);
     }
 }

@@ -144,10 +144,7 @@ class CongressPages {
     }
 
     private static String back(String id, RedirectAttributes flash, String done, Supplier<Verdict> deed) {
-        Verdict.despiteRaces("Vừa có người khác cập nhật hồ sơ này. Hãy xem lại rồi thực hiện.", deed)
-                .fold(
-                        () -> flash.addFlashAttribute("message", done),
-                        no -> flash.addFlashAttribute("refusal", no.message()));
+        RecordDesk.act(flash, done, deed);
         return "redirect:/dai-hoi/" + id;
     }
 

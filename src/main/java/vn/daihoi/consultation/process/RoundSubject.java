@@ -11,7 +11,6 @@ import vn.daihoi.consultation.process.CommentRoundProcess.Variables;
 import vn.daihoi.document.Documents;
 import vn.daihoi.engine.TaskRights;
 import vn.daihoi.engine.TaskSubject;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 
 /** Names the tasks of a round after the type of its document, its number and the unit; asked before the document alone. */
@@ -40,7 +39,7 @@ final class RoundSubject implements TaskSubject {
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .findFirst()
-                .map(name -> units.find(name).map(Unit::shortName).orElse(name))
+                .map(name -> units.shortNameOf(name))
                 .orElse(null);
         return Stream.of(documents.get(round.document()).type().name(), round.title(), unit)
                 .filter(Objects::nonNull)

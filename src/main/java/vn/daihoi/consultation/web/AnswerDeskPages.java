@@ -229,25 +229,25 @@ class AnswerDeskPages {
         }
         switch (viec) {
             case "phan-cong" -> {
-                var verdict =
-                        RoundDesk.attempt(() -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
+                var verdict = Verdict.despiteRaces(
+                        () -> answers.assign(round, one, typed.owner(), typed.dueOn(), seat.user()));
                 return stay(seat, number, typed, "Đã lưu phân công.", verdict, piece, model, flash, response);
             }
             case "thao-luan", "het-thao-luan" -> {
                 boolean contested = viec.equals("thao-luan");
-                var verdict = RoundDesk.attempt(() -> answers.contest(round, one, contested, seat.user()));
+                var verdict = Verdict.despiteRaces(() -> answers.contest(round, one, contested, seat.user()));
                 var said = contested ? "Đã đánh dấu cần thảo luận." : "Đã bỏ đánh dấu cần thảo luận.";
                 return stay(seat, number, typed, said, verdict, piece, model, flash, response);
             }
             case "luu-mau" -> {
                 var verdict = disposition == null
                         ? undisposed()
-                        : RoundDesk.attempt(() ->
+                        : Verdict.despiteRaces(() ->
                                 answers.keepTemplate(seat.round().ward(), title, disposition, reason, seat.user()));
                 return stay(seat, number, typed, "Đã lưu mẫu trả lời.", verdict, piece, model, flash, response);
             }
             default -> {
-                var verdict = RoundDesk.attempt(() -> decideOrPropose(seat, number, viec, typed, seen));
+                var verdict = Verdict.despiteRaces(() -> decideOrPropose(seat, number, viec, typed, seen));
                 return verdict instanceof Verdict.Done
                         ? goOn(seat, cluster, viec, piece, model, flash, response)
                         : stay(seat, number, typed, null, verdict, piece, model, flash, response);

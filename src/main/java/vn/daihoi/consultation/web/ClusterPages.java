@@ -147,7 +147,7 @@ class ClusterPages {
             RedirectAttributes flash) {
         var round = readable(id, user);
         var ids = chosen == null ? List.<Long>of() : chosen;
-        var verdict = desk.act(
+        var verdict = RoundDesk.act(
                 flash,
                 "Đã tách " + ids.size() + " ý kiến thành cụm riêng.",
                 () -> clusters.split(round.id(), cluster, ids, user.getName()));
@@ -171,7 +171,7 @@ class ClusterPages {
             RedirectAttributes flash) {
         var round = readable(id, user);
         var ids = chosen == null ? List.<Long>of() : chosen;
-        desk.act(
+        RoundDesk.act(
                 flash,
                 "Đã ẩn " + ids.size() + " ý kiến.",
                 () -> comments.hide(round.id(), ids, reason, user.getName()));
@@ -195,7 +195,7 @@ class ClusterPages {
             return "redirect:/lay-y-kien/" + round.id() + "/cum/" + cluster;
         }
         long target = Long.parseLong(number);
-        var verdict = desk.act(
+        var verdict = RoundDesk.act(
                 flash,
                 "Đã gộp cụm " + cluster + " vào cụm " + target + ".",
                 () -> clusters.merge(round.id(), List.of(cluster), target, user.getName()));
@@ -214,7 +214,7 @@ class ClusterPages {
             Principal user,
             RedirectAttributes flash) {
         var round = readable(id, user);
-        desk.act(
+        RoundDesk.act(
                 flash,
                 "Đã ghi nhận: cụm " + one + " và cụm " + other + " là hai ý khác nhau.",
                 () -> clusters.keepApart(round.id(), one, other, user.getName()));

@@ -131,7 +131,7 @@ class ConferencePages {
         var said = typed.said();
         var verdict = said == null
                 ? Verdict.refused("type", "Phải chọn “Loại ý kiến”.")
-                : RoundDesk.attempt(() -> conferences.add(id, unit, List.of(said), form, user.getName()));
+                : Verdict.despiteRaces(() -> conferences.add(id, unit, List.of(said), form, user.getName()));
         if (verdict instanceof Verdict.Refused refused) {
             model.addAttribute("refusal", refused.message());
             return refused(show(asked, typed, "", 0, model, user), model);

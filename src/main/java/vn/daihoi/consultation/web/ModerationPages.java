@@ -97,12 +97,12 @@ class ModerationPages {
         var verdict =
                 switch (deed) {
                     case "hien" ->
-                        desk.act(
+                        RoundDesk.act(
                                 flash,
                                 "Đã cho hiển thị các ý kiến được chọn.",
                                 () -> comments.show(round.id(), ids, user.getName()));
                     case "an" ->
-                        desk.act(
+                        RoundDesk.act(
                                 flash,
                                 "Đã ẩn các ý kiến được chọn.",
                                 () -> comments.hidePending(round.id(), ids, reason, user.getName()));

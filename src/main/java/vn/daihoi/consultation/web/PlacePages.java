@@ -177,7 +177,7 @@ class PlacePages {
 
     private String act(String id, Principal user, RedirectAttributes flash, String done, Supplier<Verdict> deed) {
         ProofPages.readable(rounds, desk, id, user);
-        desk.act(flash, done, deed);
+        RoundDesk.act(flash, done, deed);
         return "redirect:/lay-y-kien/" + id + "/vi-tri";
     }
 }

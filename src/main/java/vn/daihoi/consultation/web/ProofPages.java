@@ -352,7 +352,7 @@ class ProofPages {
             String done,
             Supplier<Verdict> deed) {
         readable(rounds, desk, id, user);
-        desk.act(flash, done, deed);
+        RoundDesk.act(flash, done, deed);
         flash.addAttribute("phan", part);
         flash.addAttribute("trang", page);
         return "redirect:/lay-y-kien/" + id + PATH;

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.consultation.Channel;
 import vn.daihoi.consultation.Invitee;
 import vn.daihoi.consultation.Round;
@@ -28,8 +29,6 @@ import vn.daihoi.engine.WorkList;
 /** The rounds a person may see, and one of them at a glance: its plan, how far it has come, and what the office may do. */
 @Controller
 class RoundPages {
-
-    private static final int PAGE = 50;
 
     /** The way a round goes, as long as it isn't ended before. */
     private static final List<RoundStatus> WAY = List.of(
@@ -73,7 +72,7 @@ class RoundPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model,
             Principal user) {
-        var typed = words.length() > 200 ? words.substring(0, 200) : words;
+        var typed = Paging.words(words);
         var all = rounds.visible(user.getName()).stream()
                 .map(round -> new Row(
                         round.id(),
@@ -86,13 +85,8 @@ class RoundPages {
                 .filter(row -> Search.normal(typed).isEmpty()
                         || !Search.find(row.title(), typed).isEmpty())
                 .toList();
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(page, 0), pages - 1);
         model.addAttribute("words", typed);
-        model.addAttribute("found", all.size());
-        model.addAttribute("rows", all.subList(shown * PAGE, Math.min(all.size(), (shown + 1) * PAGE)));
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+        model.addAttribute("rows", Paging.page(model, all, page));
         return "consultation/list";
     }
 
@@ -133,7 +127,7 @@ class RoundPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        desk.act(
+        RoundDesk.act(
                 flash,
                 "Đã gia hạn đến hết ngày " + VietnamTime.day(closesOn) + ".",
                 () -> rounds.extend(id, closesOn, reason, user.getName()));
@@ -143,14 +137,14 @@ class RoundPages {
     @PostMapping("/lay-y-kien/{id}/ket-thuc-som")
     String closeEarly(@PathVariable String id, @RequestParam String reason, Principal user, RedirectAttributes flash) {
         desk.visible(id, user);
-        desk.act(flash, "Đã kết thúc nhận ý kiến.", () -> rounds.closeEarly(id, reason, user.getName()));
+        RoundDesk.act(flash, "Đã kết thúc nhận ý kiến.", () -> rounds.closeEarly(id, reason, user.getName()));
         return "redirect:/lay-y-kien/" + id;
     }
 
     @PostMapping("/lay-y-kien/{id}/thu-hoi")
     String withdraw(@PathVariable String id, @RequestParam String reason, Principal user, RedirectAttributes flash) {
         desk.visible(id, user);
-        desk.act(flash, "Đã thu hồi vòng lấy ý kiến.", () -> rounds.withdraw(id, reason, user.getName()));
+        RoundDesk.act(flash, "Đã thu hồi vòng lấy ý kiến.", () -> rounds.withdraw(id, reason, user.getName()));
         return "redirect:/lay-y-kien/" + id;
     }
 

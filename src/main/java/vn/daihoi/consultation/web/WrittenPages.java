@@ -81,7 +81,7 @@ class WrittenPages {
             RedirectAttributes flash) {
         var round = run(id, user);
         var typed = new Typed(form, clause, quote, type, text, source, unit);
-        var verdict = RoundDesk.attempt(() -> add(round, typed, user));
+        var verdict = Verdict.despiteRaces(() -> add(round, typed, user));
         if (verdict instanceof Verdict.Refused refused) {
             model.addAttribute("refusal", refused.message());
             var page = new ModelAndView(show(round, typed, "", 0, model, user), model.asMap());

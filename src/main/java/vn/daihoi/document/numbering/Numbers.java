@@ -280,9 +280,7 @@ public class Numbers implements IssuedNumbers {
                 Series.written(row.getInt("number"), row.getString("number_code"), row.getString("body")),
                 row.getString("place"),
                 row.getObject("dated", LocalDate.class),
-                new Signed(
-                        row.getString("issued_by"),
-                        row.getTimestamp("issued_at").toInstant()));
+                Signed.of(row, "issued"));
     }
 
     private static String text(@Nullable String typed) {

@@ -105,7 +105,7 @@ class DocumentList {
         if (congresses.visible(congress, user.getName()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        desk.act(
+        Desk.act(
                 flash,
                 "Đã thêm văn kiện.",
                 () -> documents.add(congress, type, title.isBlank() ? null : title.strip(), user.getName()));

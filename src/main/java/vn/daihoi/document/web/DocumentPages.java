@@ -273,7 +273,7 @@ class DocumentPages {
         if (receivedOn == null) {
             flash.addFlashAttribute("refusal", "Phải ghi “Ngày nhận” bản giấy.");
         } else {
-            desk.act(
+            Desk.act(
                     flash,
                     "Đã ghi phiếu nhận bản giấy.",
                     () -> documents.recordPaper(

@@ -215,7 +215,7 @@ class DraftPages {
         if (same.isEmpty()) {
             flash.addFlashAttribute("refusal", "Chưa chọn câu trả lời cho đoạn nào.");
         } else {
-            desk.act(
+            Desk.act(
                     flash,
                     "Đã ghi nhận " + same.size() + " câu trả lời.",
                     () -> drafts.answer(draftId, same, user.getName()));
@@ -235,7 +235,7 @@ class DraftPages {
         if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
-        desk.act(
+        Desk.act(
                 flash,
                 accept ? "Đã tiếp thu đề xuất." : "Đã đánh dấu là đã xem, không tiếp thu vào văn bản.",
                 () -> drafts.decide(draftId, proposal, accept, user.getName()));
@@ -261,7 +261,7 @@ class DraftPages {
             // a margin comment proposes no words to take over
             boolean fits = !accept || proposal.kind() != Proposal.Kind.COMMENT;
             if (proposal.decided() == null && proposal.author().equals(author) && fits) {
-                if (Desk.attempt(() -> drafts.decide(draftId, proposal.id(), accept, user.getName()))
+                if (Verdict.despiteRaces(() -> drafts.decide(draftId, proposal.id(), accept, user.getName()))
                         instanceof Verdict.Refused no) {
                     refusals.add(no.message());
                 } else {
@@ -281,7 +281,7 @@ class DraftPages {
         if (drafts.find(id, draftId).isEmpty()) {
             return gone(id, flash);
         }
-        return desk.act(flash, "Đã công bố phiên bản mới.", () -> drafts.publish(draftId, user.getName()))
+        return Desk.act(flash, "Đã công bố phiên bản mới.", () -> drafts.publish(draftId, user.getName()))
                 .fold(() -> "redirect:/van-kien/" + id, no -> back(id, draftId));
     }
 
@@ -292,7 +292,7 @@ class DraftPages {
         if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
-        desk.act(
+        Desk.act(
                 flash,
                 "Bản nháp nay dựa trên phiên bản mới nhất; không mất chữ nào.",
                 () -> drafts.rebase(draftId, user.getName()));
@@ -306,7 +306,7 @@ class DraftPages {
         if (drafts.open(id, draftId, user.getName()).isEmpty()) {
             return gone(id, flash);
         }
-        return desk.act(flash, "Đã bỏ bản nháp.", () -> drafts.discard(draftId, user.getName()))
+        return Desk.act(flash, "Đã bỏ bản nháp.", () -> drafts.discard(draftId, user.getName()))
                 .fold(() -> "redirect:/van-kien/" + id, no -> back(id, draftId));
     }
 

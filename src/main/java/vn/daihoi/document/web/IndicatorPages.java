@@ -126,7 +126,7 @@ class IndicatorPages {
         var document = desk.editable(id, user);
         var before = former.isBlank() ? null : clean(former);
         var input = whole(request);
-        var verdict = Desk.attempt(() -> indicators.save(id, draft, before, input, user.getName()));
+        var verdict = Verdict.despiteRaces(() -> indicators.save(id, draft, before, input, user.getName()));
         var version = drafts.find(id, draft);
         if (verdict instanceof Verdict.Refused no && version.isPresent()) {
             form(model, input, before, new Fault(no.field(), no.message()));
@@ -149,7 +149,7 @@ class IndicatorPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        desk.act(
+        Desk.act(
                 flash, "Đã bỏ chỉ tiêu " + code + ".", () -> indicators.remove(id, draft, clean(code), user.getName()));
         return back(id, draft);
     }
@@ -162,7 +162,7 @@ class IndicatorPages {
             Principal user,
             RedirectAttributes flash) {
         desk.editable(id, user);
-        desk.act(
+        Desk.act(
                 flash,
                 "Đã lấy chỉ tiêu từ bảng trong văn bản.",
                 () -> indicators.take(id, draft, rows == null ? Set.of() : rows, user.getName()));

@@ -1,6 +1,5 @@
 package vn.daihoi.organisation.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -66,18 +65,14 @@ class AccountPages {
             @RequestParam(name = "tim", required = false) @Nullable String words,
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model) {
-        return list(words == null ? "" : words, page, model, Map.of("validFrom", today().toString()), List.of());
+        model.addAttribute("typed", Map.of("validFrom", today().toString()));
+        return listed(words == null ? "" : words, page, model);
     }
 
     /** Answers with the password itself instead of a redirect: it is shown once and must not rest in a session. */
     @PostMapping("/to-chuc/tai-khoan")
     ModelAndView open(
-            @Valid NewAccount account,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
+            @Valid NewAccount account, BindingResult input, Principal user, HttpServletResponse response, Model model) {
         var wrong = FormInput.wrong(input);
         if (wrong.isEmpty()) {
             var opened = accounts.open(account, user.getName());
@@ -86,12 +81,13 @@ class AccountPages {
             }
             wrong = List.of(((Opened.Refused) opened).message());
         }
-        return UnitPages.refused(list("", 0, model, FormInput.typed(request), wrong));
+        return FormInput.refused(wrong, model, again -> listed("", 0, again));
     }
 
     @GetMapping("/to-chuc/tai-khoan/{account}")
     String show(@PathVariable String account, Model model) {
-        return show(account, model, Map.of("validFrom", today().toString()), List.of());
+        model.addAttribute("typed", Map.of("validFrom", today().toString()));
+        return page(account, model);
     }
 
     @PostMapping("/to-chuc/tai-khoan/{account}/mat-khau")
@@ -100,7 +96,7 @@ class AccountPages {
         if (renewed instanceof Opened.Done done) {
             return password(account, done.password(), response, model);
         }
-        return UnitPages.refused(show(account, model, Map.of(), List.of(((Opened.Refused) renewed).message())));
+        return FormInput.refused(List.of(((Opened.Refused) renewed).message()), model, again -> page(account, again));
     }
 
     @PostMapping("/to-chuc/tai-khoan/{account}/ket-thuc")
@@ -109,11 +105,9 @@ class AccountPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(
-                account, input, request, model, flash, () -> accounts.end(account, form.lastDay(), user.getName()));
+        return changed(account, input, model, flash, () -> accounts.end(account, form.lastDay(), user.getName()));
     }
 
     @PostMapping("/to-chuc/tai-khoan/{account}/vai-tro")
@@ -122,13 +116,11 @@ class AccountPages {
             @Valid Give form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
                 account,
                 input,
-                request,
                 model,
                 flash,
                 () -> roles.assign(
@@ -144,29 +136,21 @@ class AccountPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(
-                account, input, request, model, flash, () -> roles.end(assignment, form.lastDay(), user.getName()));
+        return changed(account, input, model, flash, () -> roles.end(assignment, form.lastDay(), user.getName()));
     }
 
     private ModelAndView changed(
-            String account,
-            BindingResult input,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash,
-            Supplier<Outcome> change) {
-        var wrong = FormInput.wrong(input);
-        if (wrong.isEmpty()) {
-            wrong = FormInput.wrong(change.get());
-        }
-        if (!wrong.isEmpty()) {
-            return UnitPages.refused(show(account, model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã ghi nhận thay đổi.");
-        return new ModelAndView("redirect:/to-chuc/tai-khoan/{account}", Map.of("account", account));
+            String account, BindingResult input, Model model, RedirectAttributes flash, Supplier<Outcome> change) {
+        return FormInput.answer(
+                input,
+                model,
+                flash,
+                change,
+                again -> page(account, again),
+                "Đã ghi nhận thay đổi.",
+                "/to-chuc/tai-khoan/{account}");
     }
 
     private static ModelAndView password(String account, String password, HttpServletResponse response, Model model) {
@@ -176,26 +160,22 @@ class AccountPages {
         return new ModelAndView("to-chuc/password");
     }
 
-    private String list(String words, int page, Model model, Map<String, String> typed, List<String> wrong) {
+    private String listed(String words, int page, Model model) {
         var at = Math.min(Math.max(page, 0), 10_000);
         var rows = listings.accounts(today(), words, at);
         model.addAttribute("rows", rows.stream().limit(Listings.PAGE).toList());
         model.addAttribute("pages", new Listings.Pages(at, rows.size() > Listings.PAGE));
         model.addAttribute("words", words);
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
         return "to-chuc/accounts";
     }
 
-    private String show(String id, Model model, Map<String, String> typed, List<String> wrong) {
+    private String page(String id, Model model) {
         model.addAttribute(
                 "account", members.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("today", today());
         model.addAttribute("held", listings.rolesOf(id));
         model.addAttribute("roles", Listings.roleChoices());
         model.addAttribute("units", listings.unitChoices(today(), UnitKind.values()));
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
         return "to-chuc/account";
     }
 

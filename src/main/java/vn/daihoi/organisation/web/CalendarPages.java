@@ -1,13 +1,10 @@
 package vn.daihoi.organisation.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -47,115 +44,60 @@ class CalendarPages {
 
     @GetMapping("/to-chuc/lich")
     String list(@RequestParam(name = "nam", required = false) @Nullable Integer year, Model model) {
-        return list(year == null ? thisYear() : year, model, Map.of(), List.of());
+        return page(year == null ? thisYear() : year, model);
     }
 
     @PostMapping("/to-chuc/lich/ngay-nghi")
     ModelAndView add(
-            @Valid NewDayOff form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        return changed(
-                input,
-                request,
-                model,
-                flash,
-                () -> form.day().getYear(),
-                () -> changes.addDayOff(form, user.getName()));
+            @Valid NewDayOff form, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
+        return changed(input, model, flash, () -> form.day().getYear(), () -> changes.addDayOff(form, user.getName()));
     }
 
     @PostMapping("/to-chuc/lich/hoan-doi")
-    ModelAndView swap(
-            @Valid NewSwap form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        return changed(
-                input,
-                request,
-                model,
-                flash,
-                () -> form.dayOff().getYear(),
-                () -> changes.addSwap(form, user.getName()));
+    ModelAndView swap(@Valid NewSwap form, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
+        return changed(input, model, flash, () -> form.dayOff().getYear(), () -> changes.addSwap(form, user.getName()));
     }
 
     @PostMapping("/to-chuc/lich/xac-nhan")
-    ModelAndView confirm(
-            @Valid Day form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
+    ModelAndView confirm(@Valid Day form, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
         return changed(
-                input,
-                request,
-                model,
-                flash,
-                () -> form.day().getYear(),
-                () -> changes.confirm(form.day(), user.getName()));
+                input, model, flash, () -> form.day().getYear(), () -> changes.confirm(form.day(), user.getName()));
     }
 
     @PostMapping("/to-chuc/lich/xoa")
-    ModelAndView remove(
-            @Valid Day form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
+    ModelAndView remove(@Valid Day form, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
         return changed(
-                input,
-                request,
-                model,
-                flash,
-                () -> form.day().getYear(),
-                () -> changes.remove(form.day(), user.getName()));
+                input, model, flash, () -> form.day().getYear(), () -> changes.remove(form.day(), user.getName()));
     }
 
     @PostMapping("/to-chuc/lich/du-nam")
     ModelAndView complete(
-            @Valid Year form,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        return changed(
-                input, request, model, flash, form::year, () -> changes.completeYear(form.year(), user.getName()));
+            @Valid Year form, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
+        return changed(input, model, flash, form::year, () -> changes.completeYear(form.year(), user.getName()));
     }
 
     private ModelAndView changed(
             BindingResult input,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash,
             Supplier<Integer> year,
             Supplier<Outcome> change) {
-        var wrong = FormInput.wrong(input);
-        if (!wrong.isEmpty()) {
-            return UnitPages.refused(list(thisYear(), model, FormInput.typed(request), wrong));
-        }
-        wrong = FormInput.wrong(change.get());
-        if (!wrong.isEmpty()) {
-            return UnitPages.refused(list(year.get(), model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã ghi nhận thay đổi. Hạn đã đặt trước đó giữ nguyên.");
-        return new ModelAndView("redirect:/to-chuc/lich?nam=" + year.get());
+        int shown = input.hasErrors() ? thisYear() : year.get();
+        return FormInput.answer(
+                input,
+                model,
+                flash,
+                change,
+                again -> page(shown, again),
+                "Đã ghi nhận thay đổi. Hạn đã đặt trước đó giữ nguyên.",
+                "/to-chuc/lich?nam=" + shown);
     }
 
-    private String list(int year, Model model, Map<String, String> typed, List<String> wrong) {
+    private String page(int year, Model model) {
         var shown = Math.min(Math.max(year, 2000), 2100);
         model.addAttribute("year", shown);
         model.addAttribute("rows", listings.calendar(shown));
         model.addAttribute("entered", listings.entered(shown));
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
         return "to-chuc/calendar";
     }
 

@@ -1,6 +1,5 @@
 package vn.daihoi.organisation.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -67,7 +65,8 @@ class SubstitutionPages {
 
     @GetMapping("/to-chuc/tai-khoan/{account}/vang-mat")
     String show(@PathVariable String account, Model model) {
-        return show(account, model, Map.of("validFrom", today().toString()), List.of());
+        model.addAttribute("typed", Map.of("validFrom", today().toString()));
+        return page(account, model);
     }
 
     @PostMapping("/to-chuc/tai-khoan/{account}/vang-mat")
@@ -76,16 +75,9 @@ class SubstitutionPages {
             @Valid Absence form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(
-                account,
-                input,
-                request,
-                model,
-                flash,
-                () -> substitutions.record(wanted(account, form), user.getName()));
+        return changed(account, input, model, flash, () -> substitutions.record(wanted(account, form), user.getName()));
     }
 
     @PostMapping("/to-chuc/tai-khoan/{account}/vang-mat/{substitution}/ket-thuc")
@@ -95,16 +87,10 @@ class SubstitutionPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
-                account,
-                input,
-                request,
-                model,
-                flash,
-                () -> substitutions.end(substitution, form.lastDay(), user.getName()));
+                account, input, model, flash, () -> substitutions.end(substitution, form.lastDay(), user.getName()));
     }
 
     private static NewSubstitution wanted(String account, Absence form) {
@@ -122,24 +108,18 @@ class SubstitutionPages {
     }
 
     private ModelAndView changed(
-            String account,
-            BindingResult input,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash,
-            Supplier<Outcome> change) {
-        var wrong = FormInput.wrong(input);
-        if (wrong.isEmpty()) {
-            wrong = FormInput.wrong(change.get());
-        }
-        if (!wrong.isEmpty()) {
-            return UnitPages.refused(show(account, model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã ghi nhận thay đổi.");
-        return new ModelAndView("redirect:/to-chuc/tai-khoan/{account}/vang-mat", Map.of("account", account));
+            String account, BindingResult input, Model model, RedirectAttributes flash, Supplier<Outcome> change) {
+        return FormInput.answer(
+                input,
+                model,
+                flash,
+                change,
+                again -> page(account, again),
+                "Đã ghi nhận thay đổi.",
+                "/to-chuc/tai-khoan/{account}/vang-mat");
     }
 
-    private String show(String id, Model model, Map<String, String> typed, List<String> wrong) {
+    private String page(String id, Model model) {
         var today = today();
         model.addAttribute(
                 "account", members.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
@@ -151,8 +131,6 @@ class SubstitutionPages {
                 listings.accountChoices(today).stream()
                         .filter(choice -> !choice.value().equals(id))
                         .toList());
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
         return "to-chuc/absence";
     }
 

@@ -1,12 +1,11 @@
 package vn.daihoi.organisation.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -75,31 +74,46 @@ class UnitPages {
 
     @GetMapping("/to-chuc/them")
     String form(Model model) {
-        return form(model, Map.of("kind", "CELL", "sortOrder", "1", "validFrom", today().toString()), List.of());
+        model.addAttribute("typed", Map.of("kind", "CELL", "sortOrder", "1", "validFrom", today().toString()));
+        return page(model);
     }
 
     @PostMapping("/to-chuc/them")
-    ModelAndView add(
-            @Valid NewUnit unit,
-            BindingResult input,
-            Principal user,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash) {
-        var wrong = FormInput.wrong(input);
-        if (wrong.isEmpty()) {
-            wrong = FormInput.wrong(changes.add(unit, user.getName()));
-        }
-        if (!wrong.isEmpty()) {
-            return refused(form(model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã thêm đơn vị " + unit.name() + ".");
-        return new ModelAndView("redirect:/to-chuc/don-vi/" + unit.id());
+    ModelAndView add(@Valid NewUnit unit, BindingResult input, Principal user, Model model, RedirectAttributes flash) {
+        return FormInput.answer(
+                input,
+                model,
+                flash,
+                () -> changes.add(unit, user.getName()),
+                this::page,
+                "Đã thêm đơn vị " + unit.name() + ".",
+                "/to-chuc/don-vi/" + unit.id());
     }
 
     @GetMapping("/to-chuc/don-vi/{id}")
     String show(@PathVariable String id, Model model) {
-        return show(id, model, Map.of(), List.of());
+        var unit = units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var today = today();
+        model.addAttribute("unit", unit);
+        model.addAttribute("today", today);
+        model.addAttribute("superiors", listings.superiors(id));
+        model.addAttribute("roles", listings.rolesIn(id));
+        model.addAttribute("cell", unit.kind() == UnitKind.CELL);
+        model.addAttribute("body", unit.kind() == UnitKind.WORKING_GROUP);
+        model.addAttribute("ended", unit.validTo() != null);
+        model.addAttribute(
+                "above",
+                listings.unitChoices(
+                        today,
+                        Arrays.stream(UnitKind.values())
+                                .filter(kind -> unit.kind().fitsBelow(kind))
+                                .toArray(UnitKind[]::new)));
+        model.addAttribute(
+                "alike",
+                listings.unitChoices(today, unit.kind()).stream()
+                        .filter(choice -> !choice.value().equals(id))
+                        .toList());
+        return "to-chuc/unit";
     }
 
     @PostMapping("/to-chuc/don-vi/{id}/so-dang-vien")
@@ -108,11 +122,9 @@ class UnitPages {
             @Valid MemberCount form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(
-                id, input, request, model, flash, () -> changes.setMemberCount(id, form.memberCount(), user.getName()));
+        return changed(id, input, model, flash, () -> changes.setMemberCount(id, form.memberCount(), user.getName()));
     }
 
     @PostMapping("/to-chuc/don-vi/{id}/cap-tren")
@@ -121,16 +133,10 @@ class UnitPages {
             @Valid Move form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> changes.moveBelow(id, form.superior(), form.from(), user.getName()));
+                id, input, model, flash, () -> changes.moveBelow(id, form.superior(), form.from(), user.getName()));
     }
 
     @PostMapping("/to-chuc/don-vi/{id}/ket-thuc")
@@ -139,39 +145,19 @@ class UnitPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> changes.end(id, form.lastDay(), form.mergedInto(), user.getName()));
+                id, input, model, flash, () -> changes.end(id, form.lastDay(), form.mergedInto(), user.getName()));
     }
 
     private ModelAndView changed(
-            String id,
-            BindingResult input,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash,
-            Supplier<Outcome> change) {
-        var wrong = FormInput.wrong(input);
-        if (wrong.isEmpty()) {
-            wrong = FormInput.wrong(change.get());
-        }
-        if (!wrong.isEmpty()) {
-            return refused(show(id, model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã ghi nhận thay đổi.");
-        return new ModelAndView("redirect:/to-chuc/don-vi/{id}", Map.of("id", id));
+            String id, BindingResult input, Model model, RedirectAttributes flash, Supplier<Outcome> change) {
+        return FormInput.answer(
+                input, model, flash, change, again -> show(id, again), "Đã ghi nhận thay đổi.", "/to-chuc/don-vi/{id}");
     }
 
-    private String form(Model model, Map<String, String> typed, List<String> wrong) {
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
+    private String page(Model model) {
         model.addAttribute("kinds", Listings.kindChoices());
         model.addAttribute("cellTypes", Listings.cellTypeChoices());
         model.addAttribute(
@@ -186,38 +172,7 @@ class UnitPages {
         return "to-chuc/new-unit";
     }
 
-    private String show(String id, Model model, Map<String, String> typed, List<String> wrong) {
-        var unit = units.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var today = today();
-        model.addAttribute("unit", unit);
-        model.addAttribute("today", today);
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("superiors", listings.superiors(id));
-        model.addAttribute("roles", listings.rolesIn(id));
-        model.addAttribute("cell", unit.kind() == UnitKind.CELL);
-        model.addAttribute("body", unit.kind() == UnitKind.WORKING_GROUP);
-        model.addAttribute("ended", unit.validTo() != null);
-        model.addAttribute(
-                "above",
-                listings.unitChoices(
-                        today,
-                        java.util.Arrays.stream(UnitKind.values())
-                                .filter(kind -> unit.kind().fitsBelow(kind))
-                                .toArray(UnitKind[]::new)));
-        model.addAttribute(
-                "alike",
-                listings.unitChoices(today, unit.kind()).stream()
-                        .filter(choice -> !choice.value().equals(id))
-                        .toList());
-        return "to-chuc/unit";
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
-    }
-
-    static ModelAndView refused(String view) {
-        return new ModelAndView(view, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 }

@@ -1,14 +1,11 @@
 package vn.daihoi.organisation.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -83,7 +80,6 @@ class WorkingGroupPages {
         var on = day == null ? today() : day;
         model.addAttribute("day", on.toString());
         model.addAttribute("rows", groups.all(on).stream().map(this::line).toList());
-        model.addAttribute("wrong", List.of());
         return "to-chuc/working-groups";
     }
 
@@ -102,7 +98,15 @@ class WorkingGroupPages {
 
     @GetMapping("/to-chuc/to-cong-tac/{id}")
     String show(@PathVariable String id, Model model) {
-        return show(id, model, Map.of(), List.of());
+        var today = today();
+        var group = groups.of(id, today).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("group", group);
+        model.addAttribute("today", today);
+        model.addAttribute("people", listings.rolesIn(id));
+        model.addAttribute("served", listings.served(id));
+        model.addAttribute("accounts", listings.accountChoices(today));
+        model.addAttribute("wards", listings.unitChoices(today, UnitKind.WARD));
+        return "to-chuc/working-group";
     }
 
     @PostMapping("/to-chuc/to-cong-tac/{id}/quyet-dinh")
@@ -111,10 +115,9 @@ class WorkingGroupPages {
             @Valid NewDecision form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(id, input, request, model, flash, () -> groups.recordDecision(id, form, user.getName()));
+        return changed(id, input, model, flash, () -> groups.recordDecision(id, form, user.getName()));
     }
 
     @PostMapping("/to-chuc/to-cong-tac/{id}/to-truong")
@@ -123,16 +126,10 @@ class WorkingGroupPages {
             @Valid Person form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> groups.replaceHead(id, form.account(), form.from(), user.getName()));
+                id, input, model, flash, () -> groups.replaceHead(id, form.account(), form.from(), user.getName()));
     }
 
     @PostMapping("/to-chuc/to-cong-tac/{id}/thanh-vien")
@@ -141,13 +138,11 @@ class WorkingGroupPages {
             @Valid Person form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
                 id,
                 input,
-                request,
                 model,
                 flash,
                 () -> roles.assign(
@@ -161,10 +156,9 @@ class WorkingGroupPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
-        return changed(id, input, request, model, flash, () -> roles.end(assignment, form.lastDay(), user.getName()));
+        return changed(id, input, model, flash, () -> roles.end(assignment, form.lastDay(), user.getName()));
     }
 
     @PostMapping("/to-chuc/to-cong-tac/{id}/phu-trach")
@@ -173,13 +167,11 @@ class WorkingGroupPages {
             @Valid Serve form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
                 id,
                 input,
-                request,
                 model,
                 flash,
                 () -> units.assignBody(id, form.ward(), form.from(), form.validTo(), user.getName()));
@@ -192,48 +184,22 @@ class WorkingGroupPages {
             @Valid End form,
             BindingResult input,
             Principal user,
-            HttpServletRequest request,
             Model model,
             RedirectAttributes flash) {
         return changed(
-                id,
-                input,
-                request,
-                model,
-                flash,
-                () -> units.endBodyAssignment(assignment, form.lastDay(), user.getName()));
+                id, input, model, flash, () -> units.endBodyAssignment(assignment, form.lastDay(), user.getName()));
     }
 
     private ModelAndView changed(
-            String id,
-            BindingResult input,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash,
-            Supplier<Outcome> change) {
-        var wrong = FormInput.wrong(input);
-        if (wrong.isEmpty()) {
-            wrong = FormInput.wrong(change.get());
-        }
-        if (!wrong.isEmpty()) {
-            return UnitPages.refused(show(id, model, FormInput.typed(request), wrong));
-        }
-        flash.addFlashAttribute("message", "Đã ghi nhận thay đổi.");
-        return new ModelAndView("redirect:/to-chuc/to-cong-tac/{id}", Map.of("id", id));
-    }
-
-    private String show(String id, Model model, Map<String, String> typed, List<String> wrong) {
-        var today = today();
-        var group = groups.of(id, today).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("group", group);
-        model.addAttribute("today", today);
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", wrong);
-        model.addAttribute("people", listings.rolesIn(id));
-        model.addAttribute("served", listings.served(id));
-        model.addAttribute("accounts", listings.accountChoices(today));
-        model.addAttribute("wards", listings.unitChoices(today, UnitKind.WARD));
-        return "to-chuc/working-group";
+            String id, BindingResult input, Model model, RedirectAttributes flash, Supplier<Outcome> change) {
+        return FormInput.answer(
+                input,
+                model,
+                flash,
+                change,
+                again -> show(id, again),
+                "Đã ghi nhận thay đổi.",
+                "/to-chuc/to-cong-tac/{id}");
     }
 
     private LocalDate today() {

@@ -5,7 +5,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.daihoi.engine.TaskRights;
 import vn.daihoi.engine.TaskSubject;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.review.WorkingSessions;
 import vn.daihoi.review.process.WorkingSessionProcess.Variables;
@@ -30,8 +29,6 @@ final class SessionSubject implements TaskSubject {
         }
         var session = sessions.get(id);
         // what is done after a session still refers to it, but is about something else
-        return session.status().ended()
-                ? null
-                : units.find(session.ward()).map(Unit::shortName).orElse(session.ward()) + " · " + session.title();
+        return session.status().ended() ? null : units.shortNameOf(session.ward()) + " · " + session.title();
     }
 }

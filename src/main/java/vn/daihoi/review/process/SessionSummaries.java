@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.FormText;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.review.WorkingSession;
 import vn.daihoi.review.WorkingSessions;
@@ -59,7 +58,7 @@ class SessionSummaries {
         return List.of(
                         other.when(),
                         sessions.title(other),
-                        other.workingGroup() == null ? "" : unit(other.workingGroup()),
+                        other.workingGroup() == null ? "" : units.nameOf(other.workingGroup()),
                         Objects.requireNonNullElse(other.room(), ""))
                 .stream()
                 .filter(part -> !part.isEmpty())
@@ -67,10 +66,6 @@ class SessionSummaries {
     }
 
     private String name(String unit) {
-        return FormText.plain(unit(unit));
-    }
-
-    private String unit(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
+        return FormText.plain(units.nameOf(unit));
     }
 }

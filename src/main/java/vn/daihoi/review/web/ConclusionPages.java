@@ -28,7 +28,6 @@ import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.document.Documents;
 import vn.daihoi.engine.WorkList;
-import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleLevel;
 import vn.daihoi.review.Conclusion;
@@ -38,7 +37,6 @@ import vn.daihoi.review.Conclusions;
 import vn.daihoi.review.Conclusions.Wording;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.review.Opinion;
-import vn.daihoi.review.WorkingSession;
 
 /** The conclusion of a session: its head writes it here, everybody else reads it once it stands. */
 @Controller
@@ -46,9 +44,6 @@ class ConclusionPages {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String PDF = "application/pdf";
-    /** More than anybody has open at a time. */
-    private static final int TASKS = 500;
-
     private static final List<Role> OWNERS = Arrays.stream(Role.values())
             .filter(role -> role.level() == RoleLevel.WARD)
             .toList();
@@ -57,7 +52,6 @@ class ConclusionPages {
     private final Conclusions conclusions;
     private final FollowUps followUps;
     private final Documents documents;
-    private final Members members;
     private final WorkList workList;
     private final Clock clock;
 
@@ -66,14 +60,12 @@ class ConclusionPages {
             Conclusions conclusions,
             FollowUps followUps,
             Documents documents,
-            Members members,
             WorkList workList,
             Clock clock) {
         this.desk = desk;
         this.conclusions = conclusions;
         this.followUps = followUps;
         this.documents = documents;
-        this.members = members;
         this.workList = workList;
         this.clock = clock;
     }
@@ -94,10 +86,17 @@ class ConclusionPages {
 
     /** An opinion that could become an item. */
     public record Suggestion(
-            long opinion, UUID item, String document, String type, String text, String proposed, String filed) {}
+            long opinion,
+            UUID item,
+            String document,
+            String type,
+            String text,
+            String proposed,
+            @Nullable String filed) {}
 
     /** An earlier conclusion that came back. */
-    public record Earlier(int number, String text, String concluded, String reason, String returned) {}
+    public record Earlier(
+            int number, String text, @Nullable String concluded, String reason, @Nullable String returned) {}
 
     /** What was typed and refused, to go on with; the item is empty for a new one. Kept in the session for a moment. */
     public record Typed(String item, Part part, String text, @Nullable Role owner, @Nullable LocalDate dueOn)
@@ -123,11 +122,11 @@ class ConclusionPages {
                         .map(one -> new Earlier(
                                 one.number(),
                                 one.text(),
-                                signed(one.concluded()),
+                                desk.signed(one.concluded()),
                                 one.reason(),
-                                signed(one.returned())))
+                                desk.signed(one.returned())))
                         .toList());
-        model.addAttribute("task", task(session, user));
+        model.addAttribute("task", workList.taskAbout(id, user.getName()).orElse(null));
         var tasks = followUps.ofSession(id);
         model.addAttribute("tally", tasks.isEmpty() ? null : followUps.tally(tasks));
         if (writes) {
@@ -261,15 +260,6 @@ class ConclusionPages {
         send(response, PDF, name(readable(id, user), ".pdf"), conclusions.pdf(id));
     }
 
-    /** What waits for this person at this session, to be done in Tasklist; null for nothing. */
-    private @Nullable String task(WorkingSession session, Principal user) {
-        return workList.openTasks(user.getName(), TASKS).stream()
-                .filter(task -> session.id().equals(task.businessKey()))
-                .map(WorkList.OpenTask::id)
-                .findFirst()
-                .orElse(null);
-    }
-
     private Conclusion readable(String id, Principal user) {
         return conclusions
                 .readable(desk.visible(id, user), user.getName())
@@ -327,11 +317,7 @@ class ConclusionPages {
                 opinion.type().title(),
                 opinion.text(),
                 opinion.proposed(),
-                signed(opinion.filed()));
-    }
-
-    private String signed(vn.daihoi.congress.Signed signed) {
-        return members.displayName(signed.by()) + ", " + VietnamTime.moment(signed.at());
+                desk.signed(opinion.filed()));
     }
 
     private static @Nullable Role role(String name) {

@@ -20,10 +20,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.document.text.Search;
 import vn.daihoi.engine.WorkList;
 import vn.daihoi.organisation.Members;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.review.FollowUp;
 import vn.daihoi.review.FollowUpEvent;
@@ -34,9 +34,6 @@ import vn.daihoi.review.FollowUps;
 @Controller
 class FollowUpPages {
 
-    private static final int PAGE = 50;
-    private static final int TASKS = 500;
-    private static final int WORDS = 200;
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.-]+(?::\\d+)?(?:/[^\\s\"<>]*)?");
 
     private final FollowUps followUps;
@@ -77,7 +74,7 @@ class FollowUpPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model,
             Principal user) {
-        var typed = words.length() > WORDS ? words.substring(0, WORDS) : words;
+        var typed = Paging.words(words);
         var all = followUps.visible(user.getName());
         var mine = followUps.waitingFor(user.getName(), all);
         var names = names(all);
@@ -88,22 +85,17 @@ class FollowUpPages {
                 .filter(one -> Search.normal(typed).isEmpty()
                         || !Search.find(searched(one, names), typed).isEmpty())
                 .toList();
-        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(page, 0), pages - 1);
         model.addAttribute("words", typed);
         model.addAttribute("which", which);
         model.addAttribute("unit", unit);
         model.addAttribute("units", names);
         model.addAttribute("waiting", mine.size());
         model.addAttribute("tally", found.isEmpty() ? null : followUps.tally(found));
-        model.addAttribute("found", found.size());
         model.addAttribute(
                 "rows",
-                found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)).stream()
+                Paging.page(model, found, page).stream()
                         .map(one -> row(one, names, mine, today))
                         .toList());
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
         return "review/follow-ups";
     }
 
@@ -122,7 +114,7 @@ class FollowUpPages {
                 "events", followUps.events(id).stream().map(this::happened).toList());
         model.addAttribute("mayProgress", owns && one.status().withOwner());
         model.addAttribute("mayWithdraw", !one.status().ended() && followUps.heads(name, one));
-        model.addAttribute("task", task(one, name));
+        model.addAttribute("task", workList.taskAbout(id, name).orElse(null));
         return "review/follow-up";
     }
 
@@ -179,13 +171,9 @@ class FollowUpPages {
     /** Wards and working groups by id, in the order they come up. */
     private Map<String, String> names(List<FollowUp> all) {
         var names = new LinkedHashMap<String, String>();
-        all.forEach(one -> names.computeIfAbsent(one.ward(), this::name));
-        all.forEach(one -> names.computeIfAbsent(one.workingGroup(), this::name));
+        all.forEach(one -> names.computeIfAbsent(one.ward(), units::nameOf));
+        all.forEach(one -> names.computeIfAbsent(one.workingGroup(), units::nameOf));
         return names;
-    }
-
-    private String name(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
     }
 
     private static Row row(FollowUp one, Map<String, String> names, Set<String> mine, LocalDate today) {
@@ -215,13 +203,5 @@ class FollowUpPages {
     /** What was typed, where it is an address as a whole that a browser may follow; null for anything else. */
     static @Nullable String address(@Nullable String typed) {
         return typed != null && ADDRESS.matcher(typed).matches() ? typed : null;
-    }
-
-    private @Nullable String task(FollowUp one, String user) {
-        return workList.openTasks(user, TASKS).stream()
-                .filter(task -> one.id().equals(task.businessKey()))
-                .map(WorkList.OpenTask::id)
-                .findFirst()
-                .orElse(null);
     }
 }

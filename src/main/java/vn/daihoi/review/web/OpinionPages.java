@@ -2,6 +2,7 @@ package vn.daihoi.review.web;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.Verdict;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.consultation.Place;
 import vn.daihoi.document.Document;
 import vn.daihoi.document.Documents;
@@ -33,8 +35,6 @@ import vn.daihoi.review.WorkingSession;
 @Controller
 class OpinionPages {
 
-    private static final int PAGE = 50;
-    private static final int WORDS = 200;
     /** So much of a clause is shown in the list of clauses, in characters. */
     private static final int LINE = 90;
 
@@ -113,7 +113,7 @@ class OpinionPages {
         if (mayFile) {
             form(model, session, document, place, user);
         }
-        list(model, session, words.length() > WORDS ? words.substring(0, WORDS) : words, of, page, user);
+        list(model, session, Paging.words(words), of, page, user);
         return "review/opinions";
     }
 
@@ -198,18 +198,23 @@ class OpinionPages {
     }
 
     private void list(Model model, WorkingSession session, String words, String of, int page, Principal user) {
+        // an opinion is one of many on few documents
+        var titles = new HashMap<String, String>();
         var all = opinions.ofSession(session.id()).stream()
-                .map(opinion -> line(session, opinion, user))
+                .map(opinion -> line(
+                        session,
+                        opinion,
+                        titles.computeIfAbsent(
+                                opinion.document(),
+                                document -> documents.get(document).title()),
+                        user))
                 .toList();
         var found = all.stream()
                 .filter(line -> of.isEmpty() || of.equals(line.documentId()))
                 .filter(line -> Search.normal(words).isEmpty()
                         || !Search.find(searched(line), words).isEmpty())
                 .toList();
-        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(page, 0), pages - 1);
         model.addAttribute("all", all.size());
-        model.addAttribute("found", found.size());
         model.addAttribute("words", words);
         model.addAttribute("of", of);
         model.addAttribute(
@@ -218,9 +223,7 @@ class OpinionPages {
                         .map(line -> new Choice(line.documentId(), line.document()))
                         .distinct()
                         .toList());
-        model.addAttribute("lines", found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)));
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+        model.addAttribute("lines", Paging.page(model, found, page));
     }
 
     private static String searched(Line line) {
@@ -235,11 +238,11 @@ class OpinionPages {
                 line.filed());
     }
 
-    private Line line(WorkingSession session, Opinion opinion, Principal user) {
+    private Line line(WorkingSession session, Opinion opinion, String document, Principal user) {
         return new Line(
                 opinion.id(),
                 opinion.type().title(),
-                documents.get(opinion.document()).title(),
+                document,
                 opinion.document(),
                 opinion.version(),
                 opinion.clauseId(),

@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -26,10 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.document.text.Search;
 import vn.daihoi.engine.WorkList;
 import vn.daihoi.organisation.Members;
-import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.review.Appointment;
 import vn.daihoi.review.Conflict;
@@ -43,11 +42,6 @@ import vn.daihoi.review.process.WorkingSessionProcess.Variables;
 /** The working sessions: all one may see, and one of them with what its office does to it outside of its tasks. */
 @Controller
 class SessionPages {
-
-    private static final int PAGE = 50;
-    private static final int WORDS = 200;
-    /** More than anybody has open at a time. */
-    private static final int TASKS = 500;
 
     /** The way of a session that is held; the steps have the names of what is waited for. */
     private static final List<SessionStatus> WAY = List.of(
@@ -114,23 +108,19 @@ class SessionPages {
             @RequestParam(name = "trang", defaultValue = "0") int page,
             Model model,
             Principal user) {
-        var typed = words.length() > WORDS ? words.substring(0, WORDS) : words;
+        var typed = Paging.words(words);
         var found = sessions.visible(user.getName()).stream()
                 .filter(session -> status == null || session.status() == status)
-                .sorted(Comparator.comparing(WorkingSession::created).reversed())
-                .map(this::row)
-                .filter(row -> Search.normal(typed).isEmpty()
-                        || !Search.find(row.title() + " · " + row.room(), typed).isEmpty())
+                .filter(session -> Search.normal(typed).isEmpty()
+                        || !Search.find(title(session) + " · " + session.room(), typed)
+                                .isEmpty())
                 .toList();
-        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(page, 0), pages - 1);
         model.addAttribute("words", typed);
         model.addAttribute("status", status);
         model.addAttribute("statuses", SessionStatus.values());
-        model.addAttribute("found", found.size());
-        model.addAttribute("rows", found.subList(shown * PAGE, Math.min(found.size(), (shown + 1) * PAGE)));
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+        // titles are read for what is shown only
+        model.addAttribute(
+                "rows", Paging.page(model, found, page).stream().map(this::row).toList());
         return "review/sessions";
     }
 
@@ -155,7 +145,7 @@ class SessionPages {
                 "conflicts",
                 sessions.conflicts(session).stream().map(Conflict::sentence).toList());
         var group = session.workingGroup();
-        model.addAttribute("group", group == null ? null : name(group));
+        model.addAttribute("group", group == null ? null : units.nameOf(group));
         model.addAttribute("groupMembers", names(sessions.members(session)));
         model.addAttribute("reported", desk.signed(session.reported()));
         model.addAttribute("recorded", desk.signed(session.recorded()));
@@ -167,7 +157,7 @@ class SessionPages {
         model.addAttribute("mayWithdraw", runs && !session.status().ended());
         model.addAttribute("dayParts", DayPart.values());
         model.addAttribute("today", VietnamTime.today(clock));
-        model.addAttribute("task", task(session, name));
+        model.addAttribute("task", workList.taskAbout(id, name).orElse(null));
         return "review/session";
     }
 
@@ -224,12 +214,11 @@ class SessionPages {
     }
 
     private Row row(WorkingSession session) {
-        return new Row(
-                session.id(),
-                session.title() + " – " + congresses.title(congresses.get(session.congress())),
-                session.status(),
-                session.when(),
-                session.room());
+        return new Row(session.id(), title(session), session.status(), session.when(), session.room());
+    }
+
+    private String title(WorkingSession session) {
+        return session.title() + " – " + congresses.title(congresses.get(session.congress()));
     }
 
     private static List<Step> steps(WorkingSession session) {
@@ -265,18 +254,5 @@ class SessionPages {
 
     private List<String> names(List<String> accounts) {
         return accounts.stream().map(members::displayName).toList();
-    }
-
-    private String name(String unit) {
-        return units.find(unit).map(Unit::name).orElse(unit);
-    }
-
-    /** What waits for this person at this session, to be done in Tasklist; null for nothing. */
-    private @Nullable String task(WorkingSession session, String user) {
-        return workList.openTasks(user, TASKS).stream()
-                .filter(task -> session.id().equals(task.businessKey()))
-                .map(WorkList.OpenTask::id)
-                .findFirst()
-                .orElse(null);
     }
 }

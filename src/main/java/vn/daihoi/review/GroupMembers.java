@@ -10,11 +10,11 @@ import vn.daihoi.organisation.Role;
 
 /** Who is in a working group. Asked anew each time: heads and members are replaced while sessions go on. */
 @Component
-class WorkingGroups {
+class GroupMembers {
 
     private final Members members;
 
-    WorkingGroups(Members members) {
+    GroupMembers(Members members) {
         this.members = members;
     }
 
