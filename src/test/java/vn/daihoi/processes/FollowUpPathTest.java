@@ -82,11 +82,7 @@ class FollowUpPathTest {
     @Test
     void whenOverdueTheSuperiorIsToldAndTheReportStaysOpen() {
         start();
-        var timer = engine.getManagementService()
-                .createJobQuery()
-                .activityId(Elements.OVERDUE)
-                .singleResult();
-        engine.getManagementService().executeJob(timer.getId());
+        engine.getManagementService().executeJob(timer().getId());
         settle();
 
         assertThat(BARE.calls).containsExactly("escalateFollowUp f1");
@@ -115,6 +111,33 @@ class FollowUpPathTest {
         complete(Elements.REPORT);
         withdraw();
         assertThat(instance).isEnded().hasNotPassed(Elements.ACCEPTED);
+    }
+
+    @Test
+    void itsTaskAndItsTimerAreKeptWhenItIsMovedToTheNextVersion() {
+        start();
+        var task = open(Elements.REPORT);
+        var timer = timer();
+        var next = BareEngine.nextVersion(engine, instance, Elements.REVIEW, "Kiểm tra theo mẫu mới");
+        try {
+            BareEngine.migrate(engine, instance, next);
+            assertThat(open(Elements.REPORT)).isEqualTo(task);
+            assertThat(timer().getId()).isEqualTo(timer.getId());
+            assertThat(timer().getDuedate()).isEqualTo(timer.getDuedate());
+            engine.getManagementService().executeJob(timer.getId());
+            settle();
+            assertThat(BARE.calls).containsExactly("escalateFollowUp f1");
+            complete(Elements.REPORT);
+            assertThat(engine.getTaskService().createTaskQuery().singleResult().getName())
+                    .isEqualTo("Kiểm tra theo mẫu mới");
+            withdraw();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
+        }
+    }
+
+    private Job timer() {
+        return engine.getManagementService().createJobQuery().timers().singleResult();
     }
 
     private void withdraw() {
