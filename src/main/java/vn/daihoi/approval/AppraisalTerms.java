@@ -1,10 +1,8 @@
 package vn.daihoi.approval;
 
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.Verdict;
@@ -17,22 +15,18 @@ class AppraisalTerms {
 
     private final ApprovalStore store;
     private final RuleSets ruleSets;
-    private final Congresses congresses;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    AppraisalTerms(
-            ApprovalStore store, RuleSets ruleSets, Congresses congresses, WorkingCalendar calendar, Clock clock) {
+    AppraisalTerms(ApprovalStore store, RuleSets ruleSets, WorkingCalendar calendar, Clock clock) {
         this.store = store;
         this.ruleSets = ruleSets;
-        this.congresses = congresses;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** For a dossier that is locked; refused, with the parameter, when the rule set doesn't say how long. */
-    Verdict.@Nullable Refused begin(Dossier dossier) {
-        var tag = Objects.requireNonNull(congresses.get(dossier.congress()).ruleSet());
+    /** For a dossier that is locked; refused, with the parameter, when this rule set doesn't say how long. */
+    Verdict.@Nullable Refused begin(Dossier dossier, String tag) {
         return ruleSets.value(tag, RuleParameter.APPRAISAL_WORKING_DAYS)
                 .<Verdict.@Nullable Refused>fold(
                         days -> {

@@ -2,7 +2,6 @@ package vn.daihoi.approval;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.RefusedAttempts;
-import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.RuleValue;
@@ -31,7 +29,6 @@ class ApprovalChecks {
     private final Dossiers dossiers;
     private final ApprovalStore store;
     private final RuleSets ruleSets;
-    private final Congresses congresses;
     private final Members members;
     private final Substitutions substitutions;
     private final RefusedAttempts attempts;
@@ -42,7 +39,6 @@ class ApprovalChecks {
             Dossiers dossiers,
             ApprovalStore store,
             RuleSets ruleSets,
-            Congresses congresses,
             Members members,
             Substitutions substitutions,
             RefusedAttempts attempts,
@@ -52,7 +48,6 @@ class ApprovalChecks {
         this.dossiers = dossiers;
         this.store = store;
         this.ruleSets = ruleSets;
-        this.congresses = congresses;
         this.members = members;
         this.substitutions = substitutions;
         this.attempts = attempts;
@@ -137,7 +132,7 @@ class ApprovalChecks {
     void attempt(Dossier dossier, Role role, String user, String action, String detail) {
         attempts.note(AuditEntry.of(user, action, "dossier:" + dossier.id(), detail + submission(dossier))
                 .standingInFor(represented(dossier, role, user))
-                .under(congresses.get(dossier.congress()).ruleSet()));
+                .under(dossiers.ruleSet(dossier)));
     }
 
     /** Logs what a person did in a role, on which submission. */
@@ -170,10 +165,9 @@ class ApprovalChecks {
         return role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
     }
 
-    /** What the congress's rule set says. */
+    /** What the rule set says under which the dossier was sent. */
     RuleValue rule(Dossier dossier, RuleParameter parameter) {
-        var tag = congresses.get(dossier.congress()).ruleSet();
-        return ruleSets.value(Objects.requireNonNull(tag, "A congress with a dossier has a rule set"), parameter);
+        return ruleSets.value(dossiers.ruleSet(dossier), parameter);
     }
 
     LocalDate today() {

@@ -296,7 +296,7 @@ public class Dossiers {
                         "Đang có " + marked.size()
                                 + " mục được đánh dấu còn thiếu. Hãy bỏ đánh dấu trên trang hồ sơ, hoặc chọn trả lại.");
             }
-            var unsaid = terms.begin(dossier);
+            var unsaid = terms.begin(dossier, ruleSet(dossier));
             if (unsaid != null) {
                 return unsaid;
             }
@@ -405,7 +405,20 @@ public class Dossiers {
     }
 
     private void log(Dossier dossier, AuditEntry entry) {
-        audit.record(entry.under(congresses.get(dossier.congress()).ruleSet()));
+        audit.record(entry.under(ruleSet(dossier)));
+    }
+
+    /**
+     * Tag of the rule set a dossier is treated under: the one its last submission was frozen under, whatever its congress is
+     * switched to meanwhile; that of the congress while the ward puts it together.
+     */
+    String ruleSet(Dossier dossier) {
+        return Optional.of(dossier)
+                .filter(one -> !OPEN.contains(one.status()) && !COMPLETE.contains(one.status()))
+                .flatMap(one -> submissions.numbered(one.id(), one.submission()))
+                .map(Submissions.Submission::ruleSet)
+                .orElseGet(() -> Objects.requireNonNull(
+                        congresses.get(dossier.congress()).ruleSet(), "A congress with a dossier has a rule set"));
     }
 
     /** Every step is taken by one role, from one place on the way, by one person at a time. */

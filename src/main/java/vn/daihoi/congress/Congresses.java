@@ -232,11 +232,12 @@ public class Congresses {
         if (fault != null) {
             return fault;
         }
+        // the tasks first and the records second, as whoever completes a task locks them
+        flow.ifAvailable(running -> running.cancelled(id));
         var by = now(user);
         repository.save(congress.cancel(why, by));
         events.publishEvent(new CongressCancelled(id, why, by));
         log(congress, user, "CONGRESS_CANCELLED", "Hủy đại hội: " + why, congress.ruleSet());
-        flow.ifAvailable(running -> running.cancelled(id));
         return Verdict.done();
     }
 

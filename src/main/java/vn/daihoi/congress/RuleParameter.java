@@ -25,16 +25,10 @@ public enum RuleParameter {
             "Gửi phiếu xin ý kiến"),
     /** How much of the standing committee must have given a slip, in per cent of its members. */
     SLIP_QUORUM_PERCENT(
-            "slipQuorumPercent",
-            "Tỷ lệ ủy viên phải gửi phiếu xin ý kiến",
-            Measure.PERCENT,
-            "Kiểm phiếu xin ý kiến, quyết định duyệt"),
+            "slipQuorumPercent", "Tỷ lệ ủy viên phải gửi phiếu xin ý kiến", Measure.PERCENT, "Gửi phiếu xin ý kiến"),
     /** How much of the standing committee must agree, more than so many per cent of all its members. */
     SLIP_MAJORITY_PERCENT(
-            "slipMajorityPercent",
-            "Tỷ lệ phải vượt để thông qua bằng phiếu",
-            Measure.PERCENT,
-            "Kiểm phiếu xin ý kiến, quyết định duyệt"),
+            "slipMajorityPercent", "Tỷ lệ phải vượt để thông qua bằng phiếu", Measure.PERCENT, "Gửi phiếu xin ý kiến"),
     /** Whether a substitute may give the slip of an absent member: 1 for yes, 0 for no. */
     SLIP_BY_SUBSTITUTE(
             "slipBySubstitute",

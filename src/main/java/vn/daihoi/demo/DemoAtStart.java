@@ -22,6 +22,7 @@ import vn.daihoi.organisation.RoleAssignments;
 import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitKind;
 import vn.daihoi.organisation.Units;
+import vn.daihoi.organisation.WorkingGroups;
 
 /**
  * Lays down the demo's organisation, all of it in one transaction or nothing, so that a second start, or a second node
@@ -41,6 +42,7 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
     private final TransactionTemplate transaction;
     private final Units units;
     private final UnitChanges unitChanges;
+    private final WorkingGroups workingGroups;
     private final Accounts accounts;
     private final RoleAssignments roles;
 
@@ -49,12 +51,14 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
             TransactionTemplate transaction,
             Units units,
             UnitChanges unitChanges,
+            WorkingGroups workingGroups,
             Accounts accounts,
             RoleAssignments roles) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.units = units;
         this.unitChanges = unitChanges;
+        this.workingGroups = workingGroups;
         this.accounts = accounts;
         this.roles = roles;
     }
@@ -115,6 +119,7 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
                         DemoOrganisation.LAST_DAY_OF_DISTRICTS.plusDays(1),
                         DemoOrganisation.CITY),
                 BY));
+        must(workingGroups.recordDecision(DemoOrganisation.WORKING_GROUP, DemoOrganisation.FOUNDING, BY));
     }
 
     private void createWard(Ward ward) {

@@ -12,6 +12,7 @@ import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleAssignments.NewRole;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
+import vn.daihoi.organisation.WorkingGroups.NewDecision;
 
 /** What the demo consists of: plain data, the names are invented labels. */
 final class DemoOrganisation {
@@ -25,6 +26,10 @@ final class DemoOrganisation {
 
     /** Districts ended with this day, and cities became the direct superiors of wards. */
     static final LocalDate LAST_DAY_OF_DISTRICTS = LocalDate.of(2025, 6, 30);
+
+    /** What formed the working group. */
+    static final NewDecision FOUNDING = new NewDecision(
+            "07-QĐ/TU", LAST_DAY_OF_DISTRICTS, "Ban Thường vụ Thành ủy Demo", LAST_DAY_OF_DISTRICTS.plusDays(1));
 
     static final List<Ward> WARDS = List.of(
             new Ward(

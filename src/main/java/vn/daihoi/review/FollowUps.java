@@ -267,7 +267,7 @@ public class FollowUps {
     /** The head of the working group no longer asks for it; that needs a reason. */
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
-        var one = store.lock(id);
+        var one = get(id);
         var why = Words.required("reason", "Lý do", reason, REASON_LENGTH);
         if (!heads(user, one)) {
             return forbidden(one, user, "Tìm cách rút việc.", Role.WORKING_GROUP_HEAD.title());
@@ -278,11 +278,16 @@ public class FollowUps {
         if (why.fault() != null) {
             return why.fault();
         }
+        // the task first and the record second, as whoever completes the task locks them
+        flow.getObject().withdrawn(id);
+        var locked = store.lock(id);
+        if (locked.status().ended()) {
+            return overtaken(locked);
+        }
         store.end(id, FollowUpStatus.WITHDRAWN, now(user));
         var absent = absentReviewer(one, user);
         note(id, Kind.WITHDRAWN, now(user), absent, why.text());
         log(one, user, absent, "FOLLOW_UP_WITHDRAWN", "Rút việc đã giao: " + why.text());
-        flow.getObject().withdrawn(id);
         return Verdict.done();
     }
 
@@ -309,10 +314,12 @@ public class FollowUps {
     @Transactional
     void on(CongressCancelled event) {
         for (var one : store.goingOn(event.congress())) {
-            store.lock(one.id());
-            store.end(one.id(), FollowUpStatus.CANCELLED, event.cancelled());
-            note(one.id(), Kind.CANCELLED, event.cancelled(), null, event.reason());
+            // in this order, as in withdraw()
             flow.getObject().withdrawn(one.id());
+            if (!store.lock(one.id()).status().ended()) {
+                store.end(one.id(), FollowUpStatus.CANCELLED, event.cancelled());
+                note(one.id(), Kind.CANCELLED, event.cancelled(), null, event.reason());
+            }
         }
     }
 

@@ -8,9 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.daihoi.approval.ChangeRequest.Wanted;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
+import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.RuleParameter;
+import vn.daihoi.congress.RuleSets;
+import vn.daihoi.congress.RuleValue;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.SuperiorRounds;
@@ -38,6 +44,15 @@ class ApprovalsTest {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private Adoptions adoptions;
+
+    @Autowired
+    private Congresses congresses;
+
+    @Autowired
+    private RuleSets ruleSets;
 
     @Autowired
     private Appraisals appraisals;
@@ -91,35 +106,114 @@ class ApprovalsTest {
         return slips.give(dossier, member, answer, "Chưa đủ căn cứ.", List.of(wanted), user);
     }
 
+    /** From the adoption to the notice: at each step only what it needs is filled in, and each of that is left open once. */
     @Test
     void whatTheRuleSetLeavesOpenStopsTheStepThatNeedsItAndNoOther() {
         var superior = ApprovalWard.open(context);
-        var dossier = superior.ward.sent();
+        var ward = superior.ward;
+        var today = VietnamTime.today(clock);
+        superior.standIn(superior.members.get(4), today);
+        var dossier = ward.dossier();
+        ward.bringIn(dossier);
+        var meeting = new Adoptions.Meeting(today, 15, 14, "09-BB/ĐU", true, null);
+        var tried = EnumSet.noneOf(RuleParameter.class);
         try {
-            superior.ward.fill(RuleParameter.APPRAISAL_WORKING_DAYS, null);
-            superior.ward.fill(RuleParameter.SLIP_WORKING_DAYS, null);
-            superior.ward.fill(RuleParameter.SLIP_MAJORITY_PERCENT, null);
-            assertThat(refused(dossiers.receive(dossier, superior.office)))
-                    .contains(RuleParameter.APPRAISAL_WORKING_DAYS.title());
-            assertThat(dossiers.get(dossier).status()).isEqualTo(DossierStatus.SENT);
-            superior.ward.fill(RuleParameter.APPRAISAL_WORKING_DAYS, 5);
-            done(dossiers.receive(dossier, superior.office));
-            var due = appraisals.dueOn(dossier);
-            assertThat(due).isAfter(VietnamTime.today(clock).plusDays(4));
-            done(appraise(dossier, Board.ORGANISATION, superior.organisation));
-            done(appraise(dossier, Board.PROPAGANDA, superior.propaganda));
-            done(appraise(dossier, Board.OFFICE, superior.office));
-
-            assertThat(refused(slips.open(dossier, "Thống nhất", superior.office)))
-                    .contains(RuleParameter.SLIP_WORKING_DAYS.title());
-            superior.ward.fill(RuleParameter.SLIP_WORKING_DAYS, 3);
-            assertThat(refused(slips.open(dossier, "Thống nhất", superior.office)))
-                    .contains(RuleParameter.SLIP_MAJORITY_PERCENT.title());
-            superior.ward.fill(RuleParameter.SLIP_MAJORITY_PERCENT, 50);
-            done(slips.open(dossier, "Thống nhất", superior.office));
+            step(
+                    ward,
+                    () -> adoptions.record(ward.congress, meeting, ward.office),
+                    tried,
+                    RuleParameter.ADOPTION_QUORUM_PERCENT);
+            step(ward, () -> dossiers.complete(dossier, null, ward.office), tried, RuleParameter.DOSSIER_WORKING_DAYS);
+            step(ward, () -> dossiers.sign(dossier, ward.secretary), tried, RuleParameter.DOSSIER_WORKING_DAYS);
+            dossiers.send(dossier);
+            step(ward, () -> dossiers.receive(dossier, superior.office), tried, RuleParameter.APPRAISAL_WORKING_DAYS);
+            assertThat(appraisals.dueOn(dossier)).isAfter(today.plusDays(2));
+            step(ward, () -> appraise(dossier, Board.ORGANISATION, superior.organisation), tried);
+            step(ward, () -> appraise(dossier, Board.PROPAGANDA, superior.propaganda), tried);
+            step(ward, () -> appraise(dossier, Board.OFFICE, superior.office), tried);
+            step(
+                    ward,
+                    () -> slips.open(dossier, "Thống nhất", superior.office),
+                    tried,
+                    RuleParameter.SLIP_WORKING_DAYS,
+                    RuleParameter.SLIP_QUORUM_PERCENT,
+                    RuleParameter.SLIP_MAJORITY_PERCENT);
+            for (var member : superior.members.subList(0, 4)) {
+                step(ward, () -> slip(dossier, member, SlipAnswer.AGREE, member), tried);
+            }
+            step(
+                    ward,
+                    () -> slip(dossier, superior.members.get(4), SlipAnswer.AGREE, superior.substitute),
+                    tried,
+                    RuleParameter.SLIP_BY_SUBSTITUTE);
+            assertThat(slips.count(dossier)).isTrue();
+            step(ward, () -> approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary), tried);
+            step(ward, () -> approvals.issue(dossier, null, superior.office), tried);
         } finally {
+            ward.fill(RuleParameter.ADOPTION_QUORUM_PERCENT, null);
+            ward.fill(RuleParameter.DOSSIER_WORKING_DAYS, 20);
             superior.fillAll();
         }
+        assertThat(tried).as("a new parameter needs its step here").isEqualTo(EnumSet.allOf(RuleParameter.class));
+    }
+
+    /** Takes a step with each of these parameters left open in turn, then with these alone filled in. */
+    private static void step(
+            DossierWard ward, Supplier<Verdict> deed, Set<RuleParameter> tried, RuleParameter... needed) {
+        for (var each : RuleParameter.values()) {
+            ward.fill(each, List.of(needed).contains(each) ? enough(each) : null);
+        }
+        for (var open : needed) {
+            ward.fill(open, null);
+            assertThat(refused(deed.get())).containsOnlyOnce("chưa được điền").contains("“" + open.title() + "”");
+            ward.fill(open, enough(open));
+            tried.add(open);
+        }
+        done(deed.get());
+    }
+
+    private static int enough(RuleParameter parameter) {
+        return switch (parameter.measure()) {
+            case WORKING_DAYS -> 3;
+            case PERCENT -> 50;
+            case YES_NO -> 1;
+        };
+    }
+
+    @Test
+    void aDossierIsTreatedUnderTheRuleSetItWasSentUnder() {
+        var superior = ApprovalWard.open(context);
+        var ward = superior.ward;
+        var other = "CT35-2024";
+        assertThat(RuleParameter.values())
+                .as("nothing is filled in there, so whatever asks it stops")
+                .allSatisfy(each -> assertThat(ruleSets.value(other, each)).isInstanceOf(RuleValue.Unfilled.class));
+        var dossier = ward.sent();
+        done(congresses.switchRuleSet(ward.congress, other, "Theo chỉ đạo", ward.secretary));
+        done(dossiers.mark(dossier, Set.of("WORKING_RULES"), superior.office));
+        done(dossiers.returnIncomplete(dossier, "Thiếu trang", superior.office));
+        assertThat(refused(dossiers.complete(dossier, null, ward.office)))
+                .as("while the ward has it, the rules of its congress count")
+                .contains(RuleParameter.DOSSIER_WORKING_DAYS.title(), RuleSets.title(other));
+        done(congresses.switchRuleSet(ward.congress, DossierWard.RULES, "Nhầm", ward.secretary));
+        ward.send(dossiers, dossier);
+        done(congresses.switchRuleSet(ward.congress, other, "Theo chỉ đạo", ward.secretary));
+
+        done(dossiers.receive(dossier, superior.office));
+        done(appraise(dossier, Board.ORGANISATION, superior.organisation));
+        done(appraise(dossier, Board.PROPAGANDA, superior.propaganda));
+        done(appraise(dossier, Board.OFFICE, superior.office));
+        done(slips.open(dossier, "Thống nhất", superior.office));
+        assertThat(slips.current(dossiers.get(dossier)))
+                .hasValueSatisfying(round -> assertThat(tuple(round.quorumPercent(), round.majorityPercent()))
+                        .isEqualTo(tuple(60, 50)));
+        superior.members.forEach(member -> superior.agree(dossier, member));
+        assertThat(slips.count(dossier)).isTrue();
+        done(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary));
+        assertThat(List.of("DOSSIER_RECEIVED", "SLIPS_OPENED", "SLIPS_COUNTED", "DOSSIER_DECIDED"))
+                .allSatisfy(action -> assertThat(trace(dossier, action))
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.ruleSet()).isEqualTo(DossierWard.RULES)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.engine.ProcessValues;
 import vn.daihoi.engine.RunningProcesses;
 import vn.daihoi.support.IntegrationTest;
+import vn.daihoi.support.Timers;
 
 /** A dossier on the superior's side by HTTP, from the pages and from the forms, with the real engine behind both. */
 @IntegrationTest
@@ -120,12 +121,6 @@ class ApprovalOverHttpTest {
         complete(superior.organisation, Elements.APPRAISE_ORGANISATION, agrees);
         complete(superior.propaganda, Elements.APPRAISE_PROPAGANDA, agrees);
         complete(superior.office, Elements.APPRAISE_OFFICE, agrees);
-    }
-
-    private void asked() {
-        received();
-        appraised();
-        complete(superior.office, Elements.OPEN_SLIPS, Map.of("report", "Các đơn vị thống nhất.", "choice", "ASK"));
     }
 
     private List<String> openSlips() {
@@ -325,9 +320,21 @@ class ApprovalOverHttpTest {
     }
 
     @Test
-    void closedWhenTheReplyDayIsPastAskedAgainAndThenTakenBack() {
-        asked();
+    void remindedAndReportedThenClosedWhenTheReplyDayIsPastAskedAgainAndTakenBack() {
+        received();
+        Timers.fire(context, dossier, Elements.APPRAISAL_DUE);
+        Timers.fire(context, dossier, Elements.APPRAISAL_OVERDUE);
+        appraised();
+        complete(superior.office, Elements.OPEN_SLIPS, Map.of("report", "Các đơn vị thống nhất.", "choice", "ASK"));
         Awaitility.await().until(() -> openSlips().size() == 5);
+        Timers.fire(context, dossier, Elements.SLIPS_DUE);
+        Timers.fire(context, dossier, Elements.SLIPS_OVERDUE);
+        Awaitility.await().untilAsserted(() -> assertThat(audit.of("dossier:" + dossier))
+                .extracting(one -> one.entry().action())
+                .contains("APPRAISAL_REMINDED", "APPRAISAL_ESCALATED", "SLIPS_REMINDED", "SLIPS_ESCALATED"));
+        assertThat(dossiers.get(dossier).status())
+                .as("nothing is decided by it")
+                .isEqualTo(DossierStatus.ASKING);
         complete(superior.members.get(0), Elements.GIVE_SLIP, Map.of("answer", "AGREE"));
         jdbc.sql("update slip_round set due_on = current_date - 2 where dossier = ?")
                 .param(dossier)

@@ -22,7 +22,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import vn.daihoi.audit.AuditLog;
 import vn.daihoi.consultation.HostileText;
+import vn.daihoi.organisation.Outcome;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.RoleAssignments;
+import vn.daihoi.organisation.RoleAssignments.NewRole;
+import vn.daihoi.organisation.WorkingGroups;
 import vn.daihoi.review.ConcludingWard;
 import vn.daihoi.review.Conclusion.Part;
 import vn.daihoi.review.Conclusions;
@@ -30,6 +34,7 @@ import vn.daihoi.review.FollowUp;
 import vn.daihoi.review.FollowUpStatus;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.support.IntegrationTest;
+import vn.daihoi.support.Timers;
 
 /** From the conclusion to the last task done: over the engine's interface, as Tasklist sends it, and on the pages. */
 @IntegrationTest
@@ -90,12 +95,43 @@ class ConclusionJourneyTest {
         carryOut(tasks.get(0));
     }
 
+    /** The former head stays as a member: what they may do in Tasklist follows at once. */
+    @Test
+    void aHeadReplacedInMidSessionHandsOverTheTasks() {
+        var own = ConcludingWard.open(context);
+        var session = own.held();
+        own.write(session);
+        own.run(session);
+        var task = task(own.head, "UserTask_Conclude", session);
+        assertThat(context.getBean(WorkingGroups.class).replaceHead(own.group, own.member, own.today(), "admin"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(context.getBean(RoleAssignments.class)
+                        .assign(
+                                new NewRole(own.head, Role.WORKING_GROUP_MEMBER, own.group, own.today(), null),
+                                "admin"))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(send(own.head, task, Map.of("confirmed", true)).status()).isEqualTo(403);
+        assertThat(traces("workingSession:" + session)).containsExactly(own.head + " CONCLUDE_ATTEMPT_REFUSED");
+        complete(own.member, "UserTask_Conclude", session, Map.of("confirmed", true));
+        var sign = task(own.member, "UserTask_SignForGroup", session);
+        assertThat(send(own.head, sign, Map.of("confirmed", true)).status()).isEqualTo(403);
+        complete(own.member, "UserTask_SignForGroup", session, Map.of("confirmed", true));
+        assertThat(conclusions.find(session).orElseThrow()).satisfies(one -> {
+            assertThat(Objects.requireNonNull(one.concluded()).by()).isEqualTo(own.member);
+            assertThat(Objects.requireNonNull(one.signedForGroup()).by()).isEqualTo(own.member);
+        });
+    }
+
     /** The editors' task goes to the editors and to nobody else; two decide on the report at once. */
     private void carryOut(FollowUp editors) {
         var report = task(ward.editor, "UserTask_ReportFollowUp", editors.id());
         assertThat(send(ward.propaganda, report, Map.of("report", "Xong")).status())
                 .isEqualTo(403);
         assertThat(traces("followUp:" + editors.id())).contains(ward.propaganda + " REPORT_FOLLOW_UP_ATTEMPT_REFUSED");
+        Timers.fire(context, editors.id(), "BoundaryEvent_FollowUpOverdue");
+        Awaitility.await("the superior is told")
+                .until(() -> followUps.get(editors.id()).escalatedAt() != null);
         complete(ward.editor, "UserTask_ReportFollowUp", editors.id(), Map.of("report", "Đã bổ sung"));
         var review = task(ward.superiorOffice, "UserTask_ReviewFollowUp", editors.id());
         var answers = Stream.of(ward.head, ward.superiorOffice)

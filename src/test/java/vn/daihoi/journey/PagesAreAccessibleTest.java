@@ -69,7 +69,11 @@ class PagesAreAccessibleTest {
                 new Look(ward.cellSecretary(2), "/"),
                 new Look(JourneyWard.SUPERVISOR, "/"),
                 new Look("admin", "/"),
-                new Look("admin", "/to-chuc"));
+                new Look("admin", "/to-chuc"),
+                new Look("admin", "/to-chuc/to-cong-tac/tct1"),
+                new Look("admin", "/nhat-ky"),
+                new Look("quytrinh", "/quy-trinh/phien-ban"),
+                new Look("quytrinh", "/quy-tac"));
     }
 
     @ParameterizedTest

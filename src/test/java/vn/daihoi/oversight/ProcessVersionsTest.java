@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,11 +17,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.daihoi.audit.AuditLog;
@@ -37,6 +42,9 @@ import vn.daihoi.organisation.RoleAssignments.NewRole;
 import vn.daihoi.organisation.UnitChanges;
 import vn.daihoi.organisation.UnitChanges.NewUnit;
 import vn.daihoi.organisation.UnitKind;
+import vn.daihoi.review.ConcludingWard;
+import vn.daihoi.review.FollowUpStatus;
+import vn.daihoi.review.FollowUps;
 import vn.daihoi.support.IntegrationTest;
 
 /**
@@ -50,6 +58,7 @@ class ProcessVersionsTest {
     private static final String BY = "test";
     private static final String OWNER = "quytrinh";
     private static final String PROCESS = "congressPreparation";
+    private static final String FOLLOW_UP = "followUp";
     private static int number;
 
     /** Has no step of the real process but the beginning. */
@@ -73,7 +82,13 @@ class ProcessVersionsTest {
     private ProcessVersions versions;
 
     @Autowired
+    private ApplicationContext context;
+
+    @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private EngineCommands engine;
@@ -109,6 +124,7 @@ class ProcessVersionsTest {
     private String secretary = "";
     private String congress = "";
     private int before;
+    private int followUpBefore;
 
     @BeforeEach
     void aCongressThatHasBegun() {
@@ -122,7 +138,8 @@ class ProcessVersionsTest {
                 BY);
         roles.assign(new NewRole(office, Role.WARD_OFFICE, ward, BEGIN, null), BY);
         roles.assign(new NewRole(secretary, Role.WARD_SECRETARY, ward, BEGIN, null), BY);
-        before = newest();
+        before = newest(PROCESS);
+        followUpBefore = newest(FOLLOW_UP);
         assertThat(post(office, "/process-definition/key/" + PROCESS + "/submit-form", Map.of("term", "2025-2030"))
                         .is2xxSuccessful())
                 .isTrue();
@@ -131,21 +148,81 @@ class ProcessVersionsTest {
 
     @AfterEach
     void nothingIsLeft() {
-        jdbc.sql("select distinct deployment_id_ from act_re_procdef where key_ = ? and version_ > ?")
-                .params(PROCESS, before)
-                .query(String.class)
-                .list()
-                .forEach(this::delete);
+        takeAway(PROCESS, before);
+        takeAway(FOLLOW_UP, followUpBefore);
     }
 
-    /** Tries again while a job of the instance is faster. */
-    private void delete(String deployment) {
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
-                .until(() -> engine.inside(() -> {
-                    repository.deleteDeployment(deployment, true);
-                    return true;
-                }));
+    /** What was moved goes back first, since other tests' instances came along; again while a job of theirs is faster. */
+    private void takeAway(String process, int standing) {
+        for (int version = newest(process); version > standing; version--) {
+            var added = definition(process, version);
+            var back = definition(process, standing);
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
+                    .until(() -> engine.inside(() -> {
+                        var moved =
+                                runtime.createProcessInstanceQuery().processDefinitionId(added.getId()).list().stream()
+                                        .map(ProcessInstance::getId)
+                                        .toList();
+                        if (!moved.isEmpty()) {
+                            var plan = runtime.createMigrationPlan(added.getId(), back.getId())
+                                    .mapEqualActivities()
+                                    .build();
+                            runtime.newMigration(plan).processInstanceIds(moved).execute();
+                        }
+                        return true;
+                    }));
+            engine.inside(() -> repository.deleteDeployment(added.getDeploymentId(), true));
+        }
+    }
+
+    private ProcessDefinition definition(String process, int version) {
+        return engine.inside(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .processDefinitionVersion(version)
+                .singleResult());
+    }
+
+    @Test
+    void aTaskThatIsBeingCarriedOutKeepsItsTaskItsTimerAndItsForm() throws IOException {
+        var ward = ConcludingWard.open(context);
+        var id = ward.followUps().get(0).id();
+        var standing = state(id);
+        var model = Files.readString(Path.of("processes/follow-up.bpmn"));
+        deploy("follow-up.bpmn", model.replace("name=\"Kiểm tra kết quả thực hiện\"", "name=\"Kiểm tra (bản mới)\""));
+        assertThat(state(id)).as("a deployment alone moves nobody").isEqualTo(standing);
+
+        assertThat(versions.migrate(FOLLOW_UP, followUpBefore, OWNER)).isEqualTo(Verdict.done());
+
+        assertThat(state(id))
+                .isEqualTo(new State(followUpBefore + 1, standing.task(), standing.due(), standing.fires()));
+        assertThat(submit(ward.editor, Map.of("report", "Đã bổ sung")).is2xxSuccessful())
+                .isTrue();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(workList.openTasks(ward.head, 5))
+                .extracting(task -> task.name())
+                .singleElement()
+                .asString()
+                .startsWith("Kiểm tra (bản mới)"));
+        assertThat(submit(ward.head, Map.of("decision", "ACCEPT")).is2xxSuccessful())
+                .isTrue();
+        assertThat(context.getBean(FollowUps.class).get(id).status()).isEqualTo(FollowUpStatus.ACCEPTED);
+    }
+
+    /** On which version it runs, which task is open, when that is due and when its timer fires. */
+    private record State(int version, String task, Timestamp due, Timestamp fires) {}
+
+    private State state(String followUp) {
+        return jdbc.sql(
+                        """
+                        select d.version_ as version, t.id_ as task, t.due_date_ as due, j.duedate_ as fires
+                        from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                        join act_ru_task t on t.proc_inst_id_ = e.id_ and t.proc_def_id_ = d.id_
+                        join act_ru_job j on j.process_instance_id_ = e.id_ and j.type_ = 'timer'
+                        where e.business_key_ = ? and e.parent_id_ is null""")
+                .param(followUp)
+                .query(State.class)
+                .single();
     }
 
     @Test
@@ -153,7 +230,7 @@ class ProcessVersionsTest {
         var model = Files.readString(Path.of("processes/congress-preparation.bpmn"));
         var renamed = model.replace("name=\"Phê duyệt kế hoạch\"", "name=\"Phê duyệt kế hoạch (bản mới)\"");
         assertThat(renamed).isNotEqualTo(model);
-        deploy(renamed);
+        deploy("congress-preparation.bpmn", renamed);
         assertThat(versions.findings(PROCESS, before)).isEmpty();
         assertThat(versions.migrate(PROCESS, before, "quytrinh.khac"))
                 .as("only who looks after all processes")
@@ -195,7 +272,7 @@ class ProcessVersionsTest {
 
     @Test
     void whereAStepIsGoneNothingIsMovedAndTheStepIsNamed() {
-        deploy(ANOTHER);
+        deploy("congress-preparation.bpmn", ANOTHER);
 
         assertThat(versions.findings(PROCESS, before)).anyMatch(found -> found.startsWith("UserTask_PlanCongress: "));
         assertThat(versions.migrate(PROCESS, before, OWNER))
@@ -209,9 +286,9 @@ class ProcessVersionsTest {
                 .matches(ProcessVersions.Version::outdated);
     }
 
-    private void deploy(String model) {
+    private void deploy(String name, String model) {
         engine.inside(() -> {
-            var deployment = repository.createDeployment().name("test").addString("congress-preparation.bpmn", model);
+            var deployment = repository.createDeployment().name("test").addString(name, model);
             try (var forms = Files.list(Path.of("forms"))) {
                 forms.forEach(form -> deployment.addString(form.getFileName().toString(), read(form)));
             } catch (IOException e) {
@@ -229,9 +306,9 @@ class ProcessVersionsTest {
         }
     }
 
-    private int newest() {
+    private int newest(String process) {
         return jdbc.sql("select max(version_) from act_re_procdef where key_ = ?")
-                .param(PROCESS)
+                .param(process)
                 .query(Integer.class)
                 .single();
     }

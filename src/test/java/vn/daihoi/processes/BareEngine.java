@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 
 /** An engine in memory which knows the beans the models name, but as stand-ins that only note that they were called. */
@@ -119,6 +123,33 @@ final class BareEngine {
                     calls.add("recordDossierWithdrawal " + execution.getProcessBusinessKey());
                     execution.setVariable("approvalOutcome", "WITHDRAWN");
                 })));
+    }
+
+    /**
+     * Deploys the next version of the model an instance runs on, in which one user task is called otherwise. Whoever does so
+     * takes its deployment away again.
+     */
+    static ProcessDefinition nextVersion(ProcessEngine engine, ProcessInstance instance, String element, String name) {
+        var repository = engine.getRepositoryService();
+        var model = repository
+                .getBpmnModelInstance(instance.getProcessDefinitionId())
+                .clone();
+        model.<UserTask>getModelElementById(element).setName(name);
+        return repository
+                .createDeployment()
+                .addModelInstance("next.bpmn", model)
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0);
+    }
+
+    /** Takes an instance there, as the page of the versions does. */
+    static void migrate(ProcessEngine engine, ProcessInstance instance, ProcessDefinition next) {
+        var runtime = engine.getRuntimeService();
+        var plan = runtime.createMigrationPlan(instance.getProcessDefinitionId(), next.getId())
+                .mapEqualActivities()
+                .build();
+        runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
     }
 
     private Map.Entry<String, JavaDelegate> noting(String name) {

@@ -142,41 +142,45 @@ class DocumentPreparationPathTest extends ProcessPath {
     void instancesGoOnWhileTheNextVersionOfTheModelIsDeployedAndMayBeMovedToIt() {
         startRevision();
         var old = instance.getProcessDefinitionId();
-        var next = engine.getRepositoryService()
-                .createDeployment()
-                .addModelInstance("document-preparation.bpmn", changed())
-                .deployWithResult()
-                .getDeployedProcessDefinitions()
-                .get(0)
-                .getId();
-        revise(AdoptionOutcome.NOT_ADOPTED);
-        assertThat(current().getProcessDefinitionId()).isEqualTo(old);
-
-        var plan = engine.getRuntimeService()
-                .createMigrationPlan(old, next)
-                .mapEqualActivities()
-                .build();
-        engine.getRuntimeService()
-                .newMigration(plan)
-                .processInstanceIds(instance.getId())
-                .execute();
-        assertThat(current().getProcessDefinitionId()).isEqualTo(next);
-        revise(AdoptionOutcome.ADOPTED);
-        end("h1", "approvalOutcome", "APPROVED");
-        assertThat(engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .count())
-                .isZero();
-        engine.getRepositoryService()
-                .deleteDeployment(
-                        engine.getRepositoryService().getProcessDefinition(next).getDeploymentId(), true);
+        var next = BareEngine.nextVersion(engine, instance, Elements.REVISE, "Hoàn thiện dự thảo văn kiện");
+        try {
+            revise(AdoptionOutcome.NOT_ADOPTED);
+            assertThat(current().getProcessDefinitionId()).isEqualTo(old);
+            BareEngine.migrate(engine, instance, next);
+            assertThat(current().getProcessDefinitionId()).isEqualTo(next.getId());
+            revise(AdoptionOutcome.ADOPTED);
+            end("h1", "approvalOutcome", "APPROVED");
+            assertThat(instance).isEnded();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
+        }
     }
 
-    private static org.camunda.bpm.model.bpmn.BpmnModelInstance changed() {
-        var model = Bpmn.readModelFromFile(new java.io.File("processes/document-preparation.bpmn"));
-        model.getModelElementById(Elements.REVISE).setAttributeValue("name", "Hoàn thiện dự thảo văn kiện");
-        return model;
+    /** What was called goes on by itself and comes back to the version that its caller was taken to. */
+    @Test
+    void anInstanceIsMovedWhileItsDocumentsAndItsSessionAreUnderWay() {
+        start();
+        var called =
+                List.of(called("d1").getId(), called("d2").getId(), called("s1").getId());
+        var next = BareEngine.nextVersion(engine, instance, Elements.REVISE, "Hoàn thiện dự thảo văn kiện");
+        try {
+            BareEngine.migrate(engine, instance, next);
+            assertThat(List.of(
+                            called("d1").getId(),
+                            called("d2").getId(),
+                            called("s1").getId()))
+                    .isEqualTo(called);
+            finishDrafting();
+            end("s1", "sessionOutcome", "CONCLUDED");
+            assertThat(engine.getTaskService()
+                            .createTaskQuery()
+                            .processInstanceId(instance.getId())
+                            .singleResult()
+                            .getName())
+                    .isEqualTo("Hoàn thiện dự thảo văn kiện");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
+        }
     }
 
     private ProcessInstance current() {

@@ -1,11 +1,13 @@
 package vn.daihoi.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -145,6 +147,42 @@ class DossierApprovalPathTest extends ProcessPath {
         assertThat(BARE.calls).contains("remindMembers h1", "escalateSlips h1").doesNotContain("countSlips h1");
         assertThat(instance).hasPassed(Elements.MEMBERS_REMINDED, Elements.SLIPS_ESCALATED);
         assertThat(tasks(Elements.GIVE_SLIP)).hasSize(3);
+    }
+
+    /** The next version comes while the boards appraise, the move while slips come in: nobody loses a task or a date. */
+    @Test
+    void tasksAndTimersAreKeptWhenItIsMovedToTheNextVersion() {
+        start();
+        received();
+        var next = BareEngine.nextVersion(engine, instance, Elements.DECIDE, "Quyết định theo mẫu mới");
+        try {
+            appraised();
+            complete(Elements.OPEN_SLIPS, Variables.SLIP_CHOICE, SlipChoice.ASK);
+            complete(tasks(Elements.GIVE_SLIP).get(0));
+            var slips = tasks(Elements.GIVE_SLIP);
+            var timers = timers();
+            assertThat(timers).hasSize(2);
+            BareEngine.migrate(engine, instance, next);
+
+            assertThat(tasks(Elements.GIVE_SLIP))
+                    .extracting(Task::getId, Task::getAssignee, Task::getProcessDefinitionId)
+                    .containsExactlyInAnyOrderElementsOf(slips.stream()
+                            .map(slip -> tuple(slip.getId(), slip.getAssignee(), next.getId()))
+                            .toList());
+            assertThat(timers())
+                    .extracting(Job::getId, Job::getDuedate)
+                    .containsExactlyInAnyOrderElementsOf(timers.stream()
+                            .map(timer -> tuple(timer.getId(), timer.getDuedate()))
+                            .toList());
+            fire(Elements.SLIPS_OVERDUE);
+            assertThat(BARE.calls).contains("escalateSlips h1");
+            settle(slips.get(0).getAssignee());
+            complete(only(Elements.GIVE_SLIP));
+            assertThat(only(Elements.DECIDE).getName()).isEqualTo("Quyết định theo mẫu mới");
+            decided(ApprovalOutcome.APPROVED);
+        } finally {
+            engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
+        }
     }
 
     @Test

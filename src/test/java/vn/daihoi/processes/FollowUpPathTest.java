@@ -1,9 +1,11 @@
 package vn.daihoi.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,29 @@ class FollowUpPathTest extends ProcessPath {
         complete(Elements.REPORT);
         withdraw();
         assertThat(instance).isEnded().hasNotPassed(Elements.ACCEPTED);
+    }
+
+    @Test
+    void itsTaskAndItsTimerAreKeptWhenItIsMovedToTheNextVersion() {
+        start();
+        var task = only(Elements.REPORT).getId();
+        var timer = timers().get(0);
+        var next = BareEngine.nextVersion(engine, instance, Elements.REVIEW, "Kiểm tra theo mẫu mới");
+        try {
+            BareEngine.migrate(engine, instance, next);
+            assertThat(only(Elements.REPORT).getId()).isEqualTo(task);
+            assertThat(timers())
+                    .extracting(Job::getId, Job::getDuedate)
+                    .containsExactly(tuple(timer.getId(), timer.getDuedate()));
+            engine.getManagementService().executeJob(timer.getId());
+            settle();
+            assertThat(BARE.calls).containsExactly("escalateFollowUp f1");
+            complete(Elements.REPORT);
+            assertThat(only(Elements.REVIEW).getName()).isEqualTo("Kiểm tra theo mẫu mới");
+            withdraw();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
+        }
     }
 
     private void withdraw() {

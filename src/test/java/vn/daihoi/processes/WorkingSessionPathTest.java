@@ -1,6 +1,7 @@
 package vn.daihoi.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
@@ -9,8 +10,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -205,20 +204,13 @@ class WorkingSessionPathTest extends ProcessPath {
         start();
         toSession();
         var old = instance.getProcessDefinitionId();
-        var next = nextVersion();
+        var next = BareEngine.nextVersion(engine, instance, Elements.CONCLUDE, "Kết luận theo mẫu mới");
+        var due = timers().get(0).getDuedate();
         try {
             assertThat(only(Elements.RECORD_MINUTES).getProcessDefinitionId())
                     .as("a deployment alone moves nobody")
                     .isEqualTo(old);
-            var plan = engine.getRuntimeService()
-                    .createMigrationPlan(old, next.getId())
-                    .mapEqualActivities()
-                    .updateEventTriggers()
-                    .build();
-            engine.getRuntimeService()
-                    .newMigration(plan)
-                    .processInstanceIds(instance.getId())
-                    .execute();
+            BareEngine.migrate(engine, instance, next);
 
             assertThat(tasks(Elements.FILE_OPINIONS))
                     .as("the tasks are the same ones, with those who have them")
@@ -226,28 +218,15 @@ class WorkingSessionPathTest extends ProcessPath {
                             task -> assertThat(task.getProcessDefinitionId()).isEqualTo(next.getId()))
                     .extracting(Task::getAssignee)
                     .containsExactlyInAnyOrder("head", "member");
-            assertThat(timers()).extracting(Job::getProcessDefinitionId).containsExactly(next.getId());
+            assertThat(timers())
+                    .extracting(Job::getProcessDefinitionId, Job::getDuedate)
+                    .containsExactly(tuple(next.getId(), due));
             complete(Elements.RECORD_MINUTES);
             assertThat(only(Elements.CONCLUDE).getName()).isEqualTo("Kết luận theo mẫu mới");
             withdraw();
         } finally {
             engine.getRepositoryService().deleteDeployment(next.getDeploymentId(), true);
         }
-    }
-
-    private org.camunda.bpm.engine.repository.ProcessDefinition nextVersion() {
-        var repository = engine.getRepositoryService();
-        var model = repository
-                .getBpmnModelInstance(instance.getProcessDefinitionId())
-                .clone();
-        UserTask conclude = model.getModelElementById(Elements.CONCLUDE);
-        conclude.setName("Kết luận theo mẫu mới");
-        return repository
-                .createDeployment()
-                .addString("processes/working-session.bpmn", Bpmn.convertToString(model))
-                .deployWithResult()
-                .getDeployedProcessDefinitions()
-                .get(0);
     }
 
     private void schedule() {

@@ -1,9 +1,12 @@
 package vn.daihoi.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.audit.AuditLog;
 import vn.daihoi.congress.Congresses;
@@ -35,6 +39,9 @@ class FollowUpsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private ConcludingWard ward;
 
@@ -140,6 +147,46 @@ class FollowUpsTest {
             assertThat(followUps.get(task.id()).status()).isEqualTo(FollowUpStatus.CANCELLED);
             assertThat(own.running(task.id())).isZero();
         });
+    }
+
+    @Test
+    void whatStopsAProcessLocksItsTaskBeforeItsRecordAsWhoeverCompletesTheTaskDoes() {
+        var own = ConcludingWard.open(context);
+        var tasks = own.followUps();
+        var first = tasks.get(0).id();
+        stopsAtTheTask(first, () -> followUps.withdraw(first, "Đã làm ở việc khác", own.head));
+        stopsAtTheTask(tasks.get(1).id(), () -> context.getBean(Congresses.class)
+                .cancel(own.congress, "Sáp nhập phường", own.secretary));
+        assertThat(followUps.ofSession(tasks.get(0).session()))
+                .extracting(FollowUp::status)
+                .containsExactly(FollowUpStatus.WITHDRAWN, FollowUpStatus.CANCELLED);
+    }
+
+    /** While somebody holds the task, what stops its process waits for that and holds nothing of the record. */
+    private void stopsAtTheTask(String id, Supplier<Verdict> stop) {
+        var stopping = transaction.execute(status -> {
+            jdbc.sql(
+                            """
+                            select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                            where e.business_key_ = ? and e.parent_id_ is null for update of t""")
+                    .param(id)
+                    .query(String.class)
+                    .single();
+            var other = CompletableFuture.supplyAsync(stop);
+            await().until(() -> jdbc.sql(
+                                    """
+                                    select count(*) from pg_stat_activity
+                                    where wait_event_type = 'Lock' and query ilike '%act_ru_task%'""")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            jdbc.sql("select id from follow_up where id = ? for no key update nowait")
+                    .param(id)
+                    .query(String.class)
+                    .single();
+            return other;
+        });
+        done(Objects.requireNonNull(stopping).join());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.RoundWard;
+import vn.daihoi.engine.EngineCommands;
 import vn.daihoi.engine.ProcessValues;
 import vn.daihoi.engine.RunningProcesses;
 import vn.daihoi.organisation.Accounts;
@@ -122,6 +123,20 @@ final class SessionWard {
                         .messages()
                         .count()
                 == 0);
+    }
+
+    /** Puts its process where the service has brought the record. */
+    void jump(String from, String to) {
+        var runtime = context.getBean(ProcessEngine.class).getRuntimeService();
+        context.getBean(EngineCommands.class)
+                .inside(() -> runtime.createProcessInstanceModification(runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(session, WorkingSessionProcess.KEY)
+                                .singleResult()
+                                .getId())
+                        .cancelAllForActivity(from)
+                        .startBeforeActivity(to)
+                        .setVariable(Variables.WORKING_GROUP_ID.name(), group)
+                        .execute());
     }
 
     /** Opens it by the ward's report. */

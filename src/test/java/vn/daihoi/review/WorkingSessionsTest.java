@@ -1,6 +1,7 @@
 package vn.daihoi.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +15,9 @@ import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.review.process.WorkingSessionProcess.Elements;
 import vn.daihoi.support.IntegrationTest;
+import vn.daihoi.support.Timers;
 
 @IntegrationTest
 class WorkingSessionsTest {
@@ -165,6 +168,21 @@ class WorkingSessionsTest {
         done(conclusions.conclude(at.session, at.newcomer));
         refused(conclusions.signForGroup(at.session, at.head));
         done(conclusions.signForGroup(at.session, at.newcomer));
+    }
+
+    @Test
+    void itsTimersRemindWhoeverIsLateAndDoNothingElse() {
+        at.scheduled();
+        at.jump(Elements.SCHEDULE, Elements.REPORT);
+        await("its moment is past when the session is today")
+                .untilAsserted(() -> assertThat(log()).containsOnlyOnce("SESSION_REPORT_REMINDED"));
+        assertThat(at.now().status()).isEqualTo(SessionStatus.SCHEDULED);
+
+        done(sessions.report(at.session, new WorkingSessions.Report("Đã chuẩn bị.", null, null), at.ward.office));
+        at.jump(Elements.REPORT, Elements.SESSION);
+        Timers.fire(context, at.session, Elements.MINUTES_DUE);
+        await().untilAsserted(() -> assertThat(log()).containsOnlyOnce("SESSION_MINUTES_REMINDED"));
+        assertThat(at.now().status()).isEqualTo(SessionStatus.OPEN);
     }
 
     @Test

@@ -49,6 +49,7 @@ public class PdfWriter {
                 builder.useExternalResourceAccessControl((address, kind) -> false, moment);
             }
             builder.useUriResolver((base, address) -> null);
+            builder.useUnicodeLineBreaker(new LineBreaks());
             builder.usePdfUaAccessibility(true);
             builder.withHtmlContent(page, null);
             builder.toStream(out);

@@ -50,6 +50,7 @@ class EngineConfiguration {
                 engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
                 engine.setCustomSessionFactories(List.of(NoTaskRowsToDelete.factory()));
                 engine.setTenantIdProvider(new WardTenants());
+                engine.setFailedJobCommandFactory(new OvertakenJobs());
                 engine.setPasswordEncryptor(new SlowHash());
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new CommandFence()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new CommandFence()));

@@ -102,6 +102,18 @@ class PdfTest {
     }
 
     @Test
+    void keepsADateOnOneLineWhereverItFalls() throws IOException {
+        List<Clause> clauses = new ArrayList<>();
+        for (int i = 1; i <= 80; i++) {
+            clauses.add(new Clause(i, ClauseKind.PARAGRAPH, 0, "", "n".repeat(i) + " hết ngày 20/03/2027.", List.of()));
+        }
+        try (PDDocument file = Loader.loadPDF(write(clauses))) {
+            assertThat(new PDFTextStripper().getText(file).split("20/03/2027", -1))
+                    .hasSize(81);
+        }
+    }
+
+    @Test
     void repeatsTheHeadOfALongTable() throws IOException {
         List<Clause> clauses = new ArrayList<>();
         clauses.add(new Clause(1, ClauseKind.TABLE, 0, "", "", List.of()));

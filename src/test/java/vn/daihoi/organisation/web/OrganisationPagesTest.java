@@ -64,6 +64,7 @@ class OrganisationPagesTest {
     void theTreeCountsMembersAndFindsWithoutAccents() throws Exception {
         signIn("admin");
 
+        assertThat(get("/to-chuc/to-cong-tac/tct1").body()).contains("07-QĐ/TU", "Ban Thường vụ Thành ủy Demo");
         assertThat(get("/to-chuc").body()).contains("412", "Thành ủy Demo", "từ 01/07/2025");
         assertThat(get("/to-chuc?tim=tram+y+te").body())
                 .contains("dm.cb09", "mau.cb09")
