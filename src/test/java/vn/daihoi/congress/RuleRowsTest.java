@@ -28,7 +28,8 @@ class RuleRowsTest {
 
     private static final List<String> BOTH = List.of("CT35-2024", "CT45-2025");
 
-    private final RuleSets ruleSets = new RuleSets(new RuleTables(), (tag, parameter) -> Optional.empty());
+    private final RuleTables tables = new RuleTables();
+    private final RuleSets ruleSets = new RuleSets(tables, (tag, parameter) -> Optional.empty());
 
     @ParameterizedTest
     @CsvSource(
@@ -59,7 +60,7 @@ class RuleRowsTest {
         assertThat(ruleSets.rules(tag, level))
                 .isEqualTo(new CongressRules(
                         tag, from, to, halfDays, preparatory, announce, threshold, resultFile, recognition, basis));
-        assertThat(new RuleTables().evaluate("congressRules", tag, Map.of("level", level.name())))
+        assertThat(tables.evaluate("congressRules", tag, Map.of("level", level.name())))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .as("what no source says stays open")
@@ -247,9 +248,12 @@ class RuleRowsTest {
         assertThat(READINESS).contains(rule);
         for (var tag : BOTH) {
             for (var left : open.split(" ")) {
-                assertThat(ruleSets.readiness(tag, stream, Integer.parseInt(left)))
+                int number = Integer.parseInt(left);
+                assertThat(ruleSets.readiness(tag, stream, number))
                         .as("%s, %s left", tag, left)
                         .isEqualTo(new ReadinessRule(blocks, message));
+                assertThat(tables.evaluate("readiness", tag, Map.of("stream", stream, "open", number)))
+                        .hasSize(1);
             }
         }
     }
@@ -269,6 +273,9 @@ class RuleRowsTest {
         assertThat(ROUTING).contains(rule);
         for (var tag : BOTH) {
             assertThat(ruleSets.route(tag, opinionType)).isEqualTo(new OpinionRoute(role, null));
+            assertThat(tables.evaluate("opinionRouting", tag, Map.of("opinionType", opinionType)))
+                    .as("a row says so, not what counts where none does")
+                    .hasSize(1);
         }
     }
 
