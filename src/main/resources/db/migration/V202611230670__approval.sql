@@ -108,8 +108,8 @@ create table change_request (
     dossier        varchar(36)   not null,
     submission     integer       not null,
     stage          varchar(16)   not null,
-    -- the board, or the member asked; empty for the decision itself
-    source         varchar(64)   not null,
+    -- the board, or the number of the asking and the member asked; empty for the decision itself
+    source         varchar(80)   not null,
     document       varchar(36)   not null,
     version_number integer       not null,
     -- the clause of that version, 0 for the document as a whole

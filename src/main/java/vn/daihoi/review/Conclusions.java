@@ -344,7 +344,10 @@ public class Conclusions {
     }
 
     private Verdict edit(String session, String item, int seen, String user, Consumer<Item> change) {
-        sessionStore.lock(session);
+        var fault = headsOnly(sessionStore.lock(session), CONCLUDING, "Tìm cách viết kết luận.", user);
+        if (fault != null) {
+            return fault;
+        }
         var found = store.find(session).stream()
                 .flatMap(conclusion -> conclusion.items().stream())
                 .filter(one -> one.id().equals(item))

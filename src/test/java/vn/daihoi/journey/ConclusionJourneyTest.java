@@ -191,6 +191,10 @@ class ConclusionJourneyTest {
         assertThat(member.get(page).body()).contains("Chưa có kết luận").doesNotContain("Bổ sung");
         assertThat(member.download(page + ".docx").statusCode()).isEqualTo(404);
         assertThat(member.submit(page, page + "/muc/" + item + "/xoa").body()).contains("Chỉ Tổ trưởng");
+        assertThat(member.submit(page, page + "/muc/" + UUID.randomUUID() + "/len", "seen", "0")
+                        .body())
+                .as("an item that isn't there")
+                .contains("Chỉ Tổ trưởng");
         assertThat(conclusions.find(session).orElseThrow().items()).hasSize(1);
         var stranger = Session.signIn(port, "vanphong.dm");
         assertThat(stranger.get(page).statusCode()).isEqualTo(404);

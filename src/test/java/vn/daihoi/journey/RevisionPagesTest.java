@@ -109,6 +109,10 @@ class RevisionPagesTest {
                 .contains("3/4 văn kiện không còn việc", "Ý kiến của Tổ công tác – Thông báo kết luận số 03-TB/TCT")
                 .contains("/lay-y-kien/" + round + "/ban-xu-ly", "/lay-y-kien/" + round + "/doi-chieu");
         assertThat(editor.get("/hoan-thien").body()).contains(page);
+        assertThat(editor.get("/hoan-thien?tim=DANG+BO").body()).contains(page);
+        assertThat(editor.get("/hoan-thien?tim=khong+co").body())
+                .contains("Tìm thấy <span>0</span>")
+                .doesNotContain(page);
         assertThat(refusal(ward)).contains("2 ý kiến chưa có đề xuất trả lời", "2 ý kiến chưa được quyết định");
         assertThat(editor.get("/lay-y-kien/" + round).body())
                 .contains("Bàn xử lý", "Đối chiếu")

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.daihoi.approval.Adoptions;
 import vn.daihoi.approval.Revisions;
@@ -17,8 +18,10 @@ import vn.daihoi.approval.Revisions.Owed;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.congress.web.Paging;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.SuperiorRounds.Standing;
+import vn.daihoi.document.text.Search;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.review.WorkingSessions;
 
@@ -73,10 +76,20 @@ class RevisionPages {
             String at, String what, @Nullable String reason, @Nullable String page, boolean returned, int round) {}
 
     @GetMapping("/hoan-thien")
-    String list(Model model, Principal user) {
+    String list(
+            @RequestParam(name = "tim", defaultValue = "") String words,
+            @RequestParam(name = "trang", defaultValue = "0") int page,
+            Model model,
+            Principal user) {
+        var typed = Paging.words(words);
+        var found = congresses.visible(user.getName()).stream()
+                .filter(congress -> Search.normal(typed).isEmpty()
+                        || !Search.find(congresses.title(congress), typed).isEmpty())
+                .toList();
+        model.addAttribute("words", typed);
+        // what is outstanding is read for what is shown only
         model.addAttribute(
-                "rows",
-                congresses.visible(user.getName()).stream().map(this::row).toList());
+                "rows", Paging.page(model, found, page).stream().map(this::row).toList());
         return "approval/revisions";
     }
 
