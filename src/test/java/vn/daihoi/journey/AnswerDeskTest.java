@@ -2,7 +2,6 @@ package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
@@ -462,14 +461,7 @@ class AnswerDeskTest {
     private static void look(Page page, String path, String name, int width) {
         page.setViewportSize(width, 900);
         page.navigate(path);
-        Chromium.picture(page, name + "-" + width);
         page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("%s at %d", name, width)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                .isEmpty();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s", name)
-                .isLessThanOrEqualTo(width);
+        Chromium.looksRight(page, name, width);
     }
 }

@@ -2,10 +2,7 @@ package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -418,23 +415,8 @@ class ApprovalOverHttpTest {
     }
 
     private static void look(Chromium chromium, String user, String path, String picture) {
-        var shown = chromium.signedIn(user);
-        for (int width : List.of(1280, 360)) {
-            shown.setViewportSize(width, 800);
-            shown.navigate(path);
-            shown.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", picture + "-" + width + ".png")));
-            shown.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            assertThat(new AxeBuilder(shown).analyze().getViolations())
-                    .as("%s at %d", path, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) shown.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
-        shown.context().close();
+        var page = chromium.signedIn(user);
+        Chromium.looksRight(page, path, picture);
+        page.context().close();
     }
 }

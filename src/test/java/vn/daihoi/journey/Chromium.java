@@ -1,5 +1,8 @@
 package vn.daihoi.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -21,16 +24,32 @@ final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE_MS = 30_000;
+    private static final int DESKTOP = 1280;
+    private static final int TELEPHONE = 360;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final String base;
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> trouble = new ArrayList<>();
 
-    private Chromium(Playwright playwright, Browser browser, String base) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private Chromium(String base) {
         this.base = base;
+    }
+
+    /** Started once for all tests of a JVM, and gone with it. */
+    private static final class Program {
+
+        private static final Browser BROWSER = Playwright.create()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     /** Whether there is one; says in one line how to get it if not. */
@@ -49,29 +68,17 @@ final class Chromium implements AutoCloseable {
 
     static Chromium start(int port) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        var playwright = Playwright.create();
-        var browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        return new Chromium(playwright, browser, "http://localhost:" + port);
+        return new Chromium("http://localhost:" + port);
     }
 
     /** A browser window of its own, with nobody signed in. */
     Page window(int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = Program.BROWSER.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setViewportSize(width, height));
+        windows.add(context);
         context.setDefaultTimeout(PATIENCE_MS);
         var page = context.newPage();
         page.onResponse(response -> {
@@ -103,7 +110,7 @@ final class Chromium implements AutoCloseable {
         try {
             page.waitForURL(url -> !url.contains("/dang-nhap"));
         } catch (TimeoutError stillThere) {
-            picture(page, "not-signed-in");
+            pictureOfTrouble(page, "not-signed-in");
             throw new AssertionError(user + " is not signed in; the window shows " + page.url(), stillThere);
         }
     }
@@ -115,13 +122,50 @@ final class Chromium implements AutoCloseable {
         return since;
     }
 
-    static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    /**
+     * Opens a page and everything folded on it: it has to be readable to everybody, and to fit a telephone as well as a
+     * desk.
+     */
+    static void looksRight(Page page, String path, String name) {
+        page.navigate(path);
+        looksRight(page, name);
     }
 
+    /** The same for the page that is shown. */
+    static void looksRight(Page page, String name) {
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
+        looksRight(page, name, TELEPHONE);
+        looksRight(page, name, DESKTOP);
+    }
+
+    /** The same at one width, in pixels. */
+    static void looksRight(Page page, String name, int width) {
+        page.setViewportSize(width, 800);
+        picture(page, name + "-" + width);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("%s at %d", page.url(), width)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", page.url())
+                .isLessThanOrEqualTo(width);
+    }
+
+    /** Keeps a picture of the whole page for people to look at, when they ask for it. */
+    static void picture(Page page, String name) {
+        if (Boolean.getBoolean("daihoi.pictures")) {
+            pictureOfTrouble(page, name);
+        }
+    }
+
+    /** Keeps a picture of what went wrong. */
+    static void pictureOfTrouble(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Closes the windows that were opened here. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }

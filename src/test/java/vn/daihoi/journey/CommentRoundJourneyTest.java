@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.daihoi.journey.Chromium.picture;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -235,24 +234,6 @@ class CommentRoundJourneyTest {
         return code;
     }
 
-    private static void looksRight(Page page, String path) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 800);
-            page.navigate(path);
-            picture(page, "round-page-" + (path.equals("/lay-y-kien") ? "list" : "overview") + "-" + width);
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", path, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.navigate(path);
-    }
-
     private void closeEarly() {
         context.getBean(Clusters.class).assignNew(round);
         var page = chromium.signedIn(ward.office());
@@ -260,8 +241,8 @@ class CommentRoundJourneyTest {
         assertThat(page.locator("main")).containsText("Chi bộ số 1");
         picture(page, "round-07-coverage");
         page.navigate(here);
-        looksRight(page, "/lay-y-kien");
-        looksRight(page, here);
+        Chromium.looksRight(page, "/lay-y-kien", "round-page-list");
+        Chromium.looksRight(page, here, "round-page-overview");
         page.getByText("Kết thúc nhận ý kiến sớm").click();
         page.locator("#ly-do-som").fill("Các chi bộ đã báo cáo xong");
         button(page, "Kết thúc sớm").click();
@@ -432,18 +413,14 @@ class CommentRoundJourneyTest {
         button(phone, "Xem kết quả").click();
         assertThat(phone.locator("main")).containsText("Tiếp thu toàn bộ");
         assertThat(phone.locator("main")).containsText("thu gom rác đúng giờ ở từng tuyến hẻm");
-        phone.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "round-17-answer.png"))
-                .setFullPage(true));
+        picture(phone, "round-17-answer");
         phone.navigate("/gop-y/bien-nhan/" + second);
         assertThat(phone.locator("main")).containsText("Giải trình, giữ nguyên");
         assertThat(phone.locator("main")).containsText("Mức tăng đã tính khả năng");
         phone.navigate("/gop-y/" + slug + "/ket-qua");
         assertThat(phone.locator("main")).containsText("camera an ninh");
         assertThat(phone.locator("main")).not().containsText("Cần bán gấp");
-        phone.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "round-18-result.png"))
-                .setFullPage(true));
+        picture(phone, "round-18-result");
         phone.context().close();
     }
 }

@@ -3,12 +3,10 @@ package vn.daihoi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.daihoi.consultation.Sheets.row;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -221,7 +219,7 @@ class ConferencePagesTest {
     void aSpreadsheetIsLookedAtAndTakenAndThePagesAreAccessible() {
         try (var chromium = Chromium.start(port)) {
             var page = chromium.signedIn(ward.cellSecretary(0));
-            look(page, conference(0) + "?tim=nhiem+vu", "hoi-nghi");
+            Chromium.looksRight(page, conference(0) + "?tim=nhiem+vu", "hoi-nghi");
             page.navigate(conference(0));
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload(
@@ -231,7 +229,7 @@ class ConferencePagesTest {
             press(page, "Tải lên và kiểm tra");
             assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("2 dòng hợp lệ", "3 dòng lỗi");
             var preview = page.url();
-            look(page, preview, "hoi-nghi-tep");
+            Chromium.looksRight(page, preview, "hoi-nghi-tep");
             assertThat(page.locator("tbody").first().innerText())
                     .contains("Dòng 4", "“Đ99”", "Dòng 5", "“Phản đối”", "Dòng 6", "Ô còn trống");
             press(page, "Nhận 2 dòng hợp lệ");
@@ -252,9 +250,9 @@ class ConferencePagesTest {
                     .check();
             press(office, "Ghi ý kiến");
             assertThat(office.getByRole(AriaRole.STATUS).innerText()).contains("Đã ghi ý kiến ở vị trí Toàn văn.");
-            look(office, "/lay-y-kien/" + ward.round + "/van-ban", "van-ban");
-            look(office, conference(1), "hoi-nghi-bien-ban");
-            look(office, "/lay-y-kien/" + ward.round + "/tien-do?xep=du", "tien-do");
+            Chromium.looksRight(office, "/lay-y-kien/" + ward.round + "/van-ban", "van-ban");
+            Chromium.looksRight(office, conference(1), "hoi-nghi-bien-ban");
+            Chromium.looksRight(office, "/lay-y-kien/" + ward.round + "/tien-do?xep=du", "tien-do");
             assertThat(chromium.trouble()).isEmpty();
         }
     }
@@ -262,25 +260,5 @@ class ConferencePagesTest {
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .click();
-    }
-
-    private static void look(Page page, String path, String name) {
-        for (int width : List.of(1280, 360)) {
-            page.setViewportSize(width, 800);
-            page.navigate(path);
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", path, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.setViewportSize(1280, 800);
     }
 }

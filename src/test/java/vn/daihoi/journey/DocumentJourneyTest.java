@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.daihoi.journey.Chromium.picture;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -28,8 +27,6 @@ import vn.daihoi.support.IntegrationTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentJourneyTest {
 
-    private static final int DESKTOP = 1280;
-    private static final int TELEPHONE = 360;
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String REWRITTEN =
             "Nhiệm vụ thứ 40: phát huy vai trò nòng cốt của Mặt trận Tổ quốc trong cải cách"
@@ -260,29 +257,29 @@ class DocumentJourneyTest {
         var older = WordFiles.clauses(report().toArray(String[]::new));
         publish(page, resolution, report());
         upload(page, resolution, file(revised()));
-        looks(page, page.url(), "draft-questions");
+        Chromium.looksRight(page, page.url(), "document-page-draft-questions");
         confirmAll(page);
         press(page, "Công bố phiên bản mới");
         upload(page, resolution, WordFiles.tracked(context, "Nguyễn <b> Thử", older, changed(older)));
         var draft = page.url();
-        looks(page, draft, "draft-proposals");
+        Chromium.looksRight(page, draft, "document-page-draft-proposals");
         page.locator(".card button.btn-primary").first().click();
         assertThat(page.getByText("Đã tiếp thu đề xuất.")).isVisible();
         press(page, "Không tiếp thu tất cả");
         assertThat(page.getByText("Đã xử lý hết.")).isVisible();
 
         var here = "/van-kien/" + resolution;
-        looks(page, "/van-kien?tim=nghi+quyet", "list");
-        looks(page, here, "document");
-        looks(page, here + "?tep=qua-lon", "document-refused");
-        looks(page, here + "?khung=1", "document-slim");
-        looks(page, here + "/doc", "reader");
-        looks(page, here + "/doc/1?tim=nhiem+vu+thu+1", "reader-search");
-        looks(page, here + "/so-sanh?tu=1&den=2", "compare");
-        looks(page, here + "/so-sanh?tu=1&den=2&tat-ca=true", "compare-all");
-        looks(page, draft, "draft-decided");
-        looks(page, draft + "/so-sanh", "draft-compare");
-        looks(page, draft + "/xem", "draft-preview");
+        Chromium.looksRight(page, "/van-kien?tim=nghi+quyet", "document-page-list");
+        Chromium.looksRight(page, here, "document-page-document");
+        Chromium.looksRight(page, here + "?tep=qua-lon", "document-page-document-refused");
+        Chromium.looksRight(page, here + "?khung=1", "document-page-document-slim");
+        Chromium.looksRight(page, here + "/doc", "document-page-reader");
+        Chromium.looksRight(page, here + "/doc/1?tim=nhiem+vu+thu+1", "document-page-reader-search");
+        Chromium.looksRight(page, here + "/so-sanh?tu=1&den=2", "document-page-compare");
+        Chromium.looksRight(page, here + "/so-sanh?tu=1&den=2&tat-ca=true", "document-page-compare-all");
+        Chromium.looksRight(page, draft, "document-page-draft-decided");
+        Chromium.looksRight(page, draft + "/so-sanh", "document-page-draft-compare");
+        Chromium.looksRight(page, draft + "/xem", "document-page-draft-preview");
         assertThat(chromium.trouble()).isEmpty();
     }
 
@@ -300,23 +297,5 @@ class DocumentJourneyTest {
                         clause.marks()));
         newer.remove(20);
         return newer;
-    }
-
-    private static void looks(Page page, String path, String name) {
-        for (int width : List.of(DESKTOP, TELEPHONE)) {
-            page.setViewportSize(width, 800);
-            page.navigate(path);
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            picture(page, "document-page-" + name + "-" + width);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", name, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", name)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.setViewportSize(DESKTOP, 800);
     }
 }

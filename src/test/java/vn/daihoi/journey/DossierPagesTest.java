@@ -2,10 +2,7 @@ package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -160,22 +157,7 @@ class DossierPagesTest {
 
     private static void look(Chromium chromium, String user, String path, String picture) {
         var page = chromium.signedIn(user);
-        for (int width : List.of(1280, 360)) {
-            page.setViewportSize(width, 800);
-            page.navigate(path);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", picture + "-" + width + ".png")));
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", path, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
+        Chromium.looksRight(page, path, picture);
         page.context().close();
     }
 }

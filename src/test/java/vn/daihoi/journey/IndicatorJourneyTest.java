@@ -3,14 +3,12 @@ package vn.daihoi.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +37,6 @@ import vn.daihoi.support.IntegrationTest;
 @EnabledIf(Chromium.INSTALLED)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndicatorJourneyTest {
-
-    private static final List<Integer> WIDTHS = List.of(1280, 360);
 
     @Autowired
     ApplicationContext context;
@@ -95,13 +91,13 @@ class IndicatorJourneyTest {
         editor.getByText("Thêm chỉ tiêu").last().click();
         assertThat(editor.locator("#loi")).containsText("“Mục tiêu”");
         chromium.trouble();
-        look(editor, "indicator-refused");
+        Chromium.looksRight(editor, "indicator-refused");
         editor.getByLabel("Mục tiêu", new Page.GetByLabelOptions().setExact(true))
                 .fill("0,2");
         editor.getByLabel("Kiểu so sánh").selectOption("LESS_THAN");
         editor.getByText("Thêm chỉ tiêu").last().click();
         assertThat(editor.locator(".ind-table tbody tr")).hasCount(4);
-        look(editor, "indicator-draft");
+        Chromium.looksRight(editor, "indicator-draft");
 
         editor.navigate("/van-kien/" + document + "/nhap/" + draft);
         editor.getByText("Công bố phiên bản mới").click();
@@ -109,7 +105,7 @@ class IndicatorJourneyTest {
         assertThat(editor.locator(".ind-findings"))
                 .containsText("Bảng chỉ tiêu ghi ≥ 3 %/năm, mục II.1 ghi 2,5 %/năm.");
         assertThat(editor.locator("#sua")).hasCount(0);
-        look(editor, "indicator-published");
+        Chromium.looksRight(editor, "indicator-published");
         // the place opens in the reader
         editor.locator(".ind-findings a[href*='/doc/']").first().click();
         assertThat(editor.locator(":target")).containsText("2,5 %/năm");
@@ -118,13 +114,13 @@ class IndicatorJourneyTest {
         clerk.navigate("/van-kien/" + document + "/cap-so");
         clerk.getByLabel("Cơ quan ban hành").selectOption("ĐU");
         clerk.getByLabel("Địa danh").fill("Phường Demo");
-        look(clerk, "number-form");
+        Chromium.looksRight(clerk, "number-form");
         clerk.locator("main button[type=submit]").click();
         assertThat(clerk.locator("main .alert-success")).containsText("Số 01-BC/ĐU");
-        look(clerk, "number-given");
+        Chromium.looksRight(clerk, "number-given");
         clerk.navigate("/van-kien/so?tim=bao+cao&co-quan=%C4%90U");
         assertThat(clerk.locator(".ind-table tbody tr")).hasCount(1);
-        look(clerk, "number-book");
+        Chromium.looksRight(clerk, "number-book");
         assertThat(chromium.trouble()).isEmpty();
     }
 
@@ -150,24 +146,6 @@ class IndicatorJourneyTest {
                                 .setForm(FormData.create().set("code", "A").set("target", "1")));
         assertThat(forged.status()).isEqualTo(403);
         chromium.trouble();
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, 800);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", name, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", name)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.setViewportSize(1280, 800);
     }
 
     private byte[] report(Documents documents) throws IOException {

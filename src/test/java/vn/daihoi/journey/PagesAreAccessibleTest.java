@@ -1,10 +1,5 @@
 package vn.daihoi.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +17,6 @@ import vn.daihoi.support.IntegrationTest;
 @EnabledIf(Chromium.INSTALLED)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesAreAccessibleTest {
-
-    private static final int DESKTOP = 1280;
-    private static final int TELEPHONE = 360;
 
     @Autowired
     ApplicationContext context;
@@ -79,31 +71,15 @@ class PagesAreAccessibleTest {
     @ParameterizedTest
     @MethodSource("looks")
     void thePageIsAccessible(Look look) {
-        var page = chromium.window(DESKTOP, 800);
+        var page = chromium.window(1280, 800);
         if (!look.user().isEmpty()) {
             chromium.signIn(page, look.user());
         }
-        for (int width : List.of(DESKTOP, TELEPHONE)) {
-            page.setViewportSize(width, 800);
-            page.navigate(look.path());
-            openEverything(page);
-            Chromium.picture(
-                    page,
-                    "page" + look.path().replaceAll("[^a-z]+", "-").replaceAll(congress, "")
-                            + look.user().replaceAll("\\..*", "") + "-" + width);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", look, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", look)
-                    .isLessThanOrEqualTo(width);
-        }
+        Chromium.looksRight(
+                page,
+                look.path(),
+                "page" + look.path().replaceAll("[^a-z]+", "-").replaceAll(congress, "")
+                        + look.user().replaceAll("\\..*", ""));
         page.context().close();
-    }
-
-    private static void openEverything(Page page) {
-        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
     }
 }

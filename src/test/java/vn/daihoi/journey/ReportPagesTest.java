@@ -2,7 +2,6 @@ package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -134,31 +133,16 @@ class ReportPagesTest {
     @EnabledIf(Chromium.INSTALLED)
     void bothPagesAreAccessibleAndFitATelephone() {
         try (var chromium = Chromium.start(port)) {
-            look(chromium, chromium.signedIn(running.ward.office), page(running), "report");
-            look(chromium, chromium.signedIn(published.ward.office), page(published), "report-published");
-            look(chromium, chromium.window(1280, 800), result(published), "result");
-            look(chromium, chromium.window(1280, 800), result(published) + "?tim=khong-co", "result-none");
+            look(chromium.signedIn(running.ward.office), page(running), "report");
+            look(chromium.signedIn(published.ward.office), page(published), "report-published");
+            look(chromium.window(1280, 800), result(published), "result");
+            look(chromium.window(1280, 800), result(published) + "?tim=khong-co", "result-none");
             assertThat(chromium.trouble()).isEmpty();
         }
     }
 
-    private static void look(Chromium chromium, Page page, String path, String name) {
-        for (int width : List.of(1280, 360)) {
-            page.setViewportSize(width, 800);
-            page.navigate(path);
-            page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(java.nio.file.Path.of("target", "screenshots", name + "-" + width + ".png")));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s at %d", name, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", name)
-                    .isLessThanOrEqualTo(width);
-        }
+    private static void look(Page page, String path, String name) {
+        Chromium.looksRight(page, path, name);
         page.context().close();
     }
 }

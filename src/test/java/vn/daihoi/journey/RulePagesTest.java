@@ -3,7 +3,6 @@ package vn.daihoi.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -283,20 +282,7 @@ class RulePagesTest {
     private static void look(Chromium chromium, String user, List<String> paths) {
         var page = chromium.signedIn(user);
         for (var path : paths) {
-            for (int width : List.of(1280, 360)) {
-                page.setViewportSize(width, 800);
-                page.navigate(path);
-                page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-                Chromium.picture(page, "rules" + path.replaceAll("[^a-z]+", "-") + width);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as("%s at %d", path, width)
-                        .extracting(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .isEmpty();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                        .as("width of %s", path)
-                        .isLessThanOrEqualTo(width);
-            }
+            Chromium.looksRight(page, path, "rules" + path.replaceAll("[^a-z]+", "-"));
         }
         page.context().close();
     }

@@ -2,9 +2,6 @@ package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,11 +108,11 @@ class SessionPagesTest {
 
         try (var chromium = Chromium.start(port)) {
             var window = chromium.signedIn(MEMBER);
-            look(window, "/lam-viec?tim=lamviec", "session-list");
-            look(window, page + "/tai-lieu", "session-room");
-            look(window, choice, "session-opinions");
+            Chromium.looksRight(window, "/lam-viec?tim=lamviec", "session-list");
+            Chromium.looksRight(window, page + "/tai-lieu", "session-room");
+            Chromium.looksRight(window, choice, "session-opinions");
             chromium.signIn(window = chromium.window(1280, 800), "thanhuy.vp");
-            look(window, page, "session");
+            Chromium.looksRight(window, page, "session");
             window.locator("#room").fill("Hội trường B");
             window.locator("#reason").fill("Trùng hội nghị");
             window.locator("#despite").check();
@@ -237,24 +234,5 @@ class SessionPagesTest {
             "proposed",
             "Xây thêm hai trường"
         };
-    }
-
-    private static void look(Page window, String path, String picture) {
-        for (int width : List.of(1280, 360)) {
-            window.setViewportSize(width, 800);
-            window.navigate(path);
-            window.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
-            window.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", picture + "-" + width + ".png")));
-            assertThat(new AxeBuilder(window).analyze().getViolations())
-                    .as("%s at %d", path, width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            assertThat((int) window.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
     }
 }
