@@ -161,7 +161,7 @@ start_node() {
     SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$db_port/daihoi" SPRING_DATASOURCE_USERNAME=daihoi \
         SPRING_DATASOURCE_PASSWORD=$DB_PASSWORD SERVER_ADDRESS=127.0.0.1 SERVER_PORT=$2 DAIHOI_DEMO=$3 \
         DAIHOI_ADMIN_USER=$ADMIN DAIHOI_ADMIN_PASSWORD=$ADMIN_PASSWORD \
-        java -Xmx512m -jar "$jar" </dev/null >>"$logs/$run-$1.log" 2>&1 &
+        java -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$jar" </dev/null >>"$logs/$run-$1.log" 2>&1 &
     started=$!
 }
 

@@ -82,6 +82,9 @@ public final class DaihoiProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx768m",
+                    // starting is most of what it does here
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-jar",
                     Path.of(jar()).toAbsolutePath().toString()));
             if (arguments.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
