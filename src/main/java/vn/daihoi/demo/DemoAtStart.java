@@ -173,6 +173,8 @@ class DemoAtStart implements ApplicationRunner, DemoAccounts, ReadyNote {
                 "vanphong.dm (ward office)   bithu.dm (ward secretary)   chibo01.dm to chibo10.dm (cell secretaries)",
                 "bientap1.dm to bientap3.dm (editors)   mttq.dm, doantn.dm, phunu.dm, ccb.dm, congdoan.dm (organisations)",
                 "vanphong.mau, bithu.mau, chibo01.mau to chibo10.mau (the second ward)",
-                "tct.totruong (head of the working group)   quytrinh (process owner)   admin (administrator)");
+                "tct.totruong, tct.tv1 to tct.tv4 (head and members of the working group)",
+                "thanhuy.vp, thanhuy.btc, thanhuy.tg, thanhuy.bt, thanhuy.uv1 to thanhuy.uv5 (the superior's side)",
+                "quytrinh (process owner)   admin (administrator)");
     }
 }

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 import vn.daihoi.cell.CellCongress;
 import vn.daihoi.cell.CellCongresses;
 import vn.daihoi.cell.CellReport;
+import vn.daihoi.cell.CellStatus;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Rounds;
 import vn.daihoi.document.Document;
+import vn.daihoi.document.DocumentStatus;
 import vn.daihoi.document.Documents;
+import vn.daihoi.review.SessionStatus;
 
 /** What each person of the first demo ward does when a task is theirs; days follow from today. */
 @Component
@@ -96,12 +99,22 @@ class DemoPeople {
         }
         var meeting = session.find(congress, key);
         if (meeting.isPresent()) {
-            return session.answer(meeting.get(), person);
+            return meeting.get().status() == SessionStatus.SCHEDULED && !reportable(congress)
+                    ? Optional.empty()
+                    : session.answer(meeting.get(), person);
         }
         // the rounds on the other documents are left to whoever tries the demo
         return rounds.find(key)
                 .filter(one -> texts.isPoliticalReport(documents.get(one.document())) && one.number() == 1)
                 .flatMap(one -> round.answer(one, person));
+    }
+
+    /** Whether the figures in the ward's report to the working group say what its words say. */
+    private boolean reportable(Congress congress) {
+        return cells.openedIds(congress.id()).stream()
+                        .allMatch(id -> cells.get(id).status() == CellStatus.RECOGNISED)
+                && documents.openedIds(congress.id()).stream()
+                        .allMatch(id -> documents.get(id).status() == DocumentStatus.CLEARED);
     }
 
     private Optional<Map<String, Object>> congress(Congress congress, String person) {

@@ -104,8 +104,9 @@ class DemoStoryAtStart implements ReadyNote {
         return story.told()
                 ? List.of()
                 : List.of(
-                        "Ward dm is being brought to its first comment round in the background, within a minute.",
-                        "Then residents comment on /gop-y, vanphong.dm plans three more rounds, bientap1.dm moderates and",
-                        "answers, chibo09.dm still owes the minutes of its conference. Ward mau stays at the very beginning.");
+                        "Ward dm is being brought to its first comment round and to its session with the working group in",
+                        "the background, within a minute. Then residents comment on /gop-y, thanhuy.vp records the",
+                        "session's minutes, vanphong.dm plans three more rounds, bientap1.dm moderates and answers,",
+                        "chibo09.dm still owes the minutes of its conference. Ward mau stays at the very beginning.");
     }
 }

@@ -273,6 +273,7 @@ class ApprovalOverHttpTest {
         var secretary = Session.signIn(port, superior.secretary);
         var decision = page + "/quyet-dinh";
         task(superior.secretary, Elements.DECIDE);
+        assertThat(secretary.get(page).body()).contains("Mở việc chờ đồng chí");
         assertThat(secretary.get(decision).body()).contains("Nêu rõ nguồn lực", "Nêu &lt;b&gt;căn cứ&lt;/b&gt;.");
         assertThat(office.submit(page, decision, "decision", "APPROVE").body()).contains("không được giao việc này");
         assertThat(secretary.submit(decision, decision, "decision", "REFUSE").body())
@@ -284,6 +285,7 @@ class ApprovalOverHttpTest {
                         .body())
                 .contains("đã có người thực hiện");
         assertThat(ward.get(decision).body()).contains("Chưa có kết quả").doesNotContain("Duyệt các văn kiện");
+        assertThat(ward.get(page).body()).doesNotContain("Xem thông báo");
         assertThat(ward.get(decision + "/thong-bao.pdf").statusCode()).isEqualTo(404);
         assertThat(ward.get(page + "/trang-thai?cu=DECIDED").statusCode()).isEqualTo(204);
         assertThat(ward.submit(page, decision + "/thu-hoi", "reason", "Muộn").body())
@@ -296,6 +298,7 @@ class ApprovalOverHttpTest {
         var news = ward.get(page + "/trang-thai?cu=DECIDED");
         assertThat(news.body()).contains("Đã duyệt", decision).doesNotContain("hx-get", "<html");
         assertThat(ward.get(decision).body()).contains("Duyệt các văn kiện nêu trên", "Số 01-TB/TU");
+        assertThat(ward.get(page).body()).contains("Xem thông báo", "<strong>Duyệt</strong>");
         assertThat(ward.download(decision + "/thong-bao.docx").body()).startsWith('P', 'K');
         Awaitility.await().until(() -> ended("EndEvent_DossierDecided"));
         var stranger = Session.signIn(port, ApprovalWard.open(context).office);

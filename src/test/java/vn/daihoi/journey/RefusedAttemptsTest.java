@@ -439,12 +439,18 @@ class RefusedAttemptsTest {
                 assertThat(rest.post(user, "/task/" + task + call.getKey(), call.getValue())
                                 .status())
                         .as("%s by %s", call.getKey(), user)
-                        .isBetween(400, 403);
+                        .isEqualTo(403);
             }
         }
         assertThat(rest.get(superior.secretary, "/task/" + task + "/form-variables")
                         .status())
                 .isEqualTo(200);
+        for (var user : List.of(superior.organisation, superior.secretary)) {
+            var commented = rest.post(user, "/task/" + task + "/comment/create", Map.of("message", "Chờ số liệu"));
+            assertThat(commented.ok()).as("%s: %s", user, commented).isTrue();
+        }
+        assertThat(rest.get(superior.organisation, "/task/" + task + "/comment").body())
+                .hasSize(2);
         var assigned =
                 rest.post(superior.secretary, "/task/" + task + "/assignee", Map.of("userId", superior.organisation));
         assertThat(assigned.ok()).as("%s", assigned).isTrue();

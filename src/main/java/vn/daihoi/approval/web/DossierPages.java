@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.daihoi.approval.Approvals;
 import vn.daihoi.approval.Checklists;
 import vn.daihoi.approval.Completeness;
 import vn.daihoi.approval.Contributions;
@@ -52,6 +53,7 @@ class DossierPages {
     private final Contributions contributions;
     private final Submissions submissions;
     private final DossierReceipts receipts;
+    private final Approvals approvals;
     private final Congresses congresses;
     private final DossierDesk desk;
     private final WorkList workList;
@@ -63,6 +65,7 @@ class DossierPages {
             Contributions contributions,
             Submissions submissions,
             DossierReceipts receipts,
+            Approvals approvals,
             Congresses congresses,
             DossierDesk desk,
             WorkList workList) {
@@ -72,6 +75,7 @@ class DossierPages {
         this.contributions = contributions;
         this.submissions = submissions;
         this.receipts = receipts;
+        this.approvals = approvals;
         this.congresses = congresses;
         this.desk = desk;
         this.workList = workList;
@@ -195,6 +199,13 @@ class DossierPages {
         model.addAttribute("mayAssemble", open && dossiers.mayAssemble(user.getName(), dossier));
         model.addAttribute(
                 "mayMark", dossier.status() == DossierStatus.SENT && dossiers.mayReceive(user.getName(), dossier));
+        model.addAttribute("task", workList.taskAbout(id, user.getName()).orElse(null));
+        model.addAttribute(
+                "notice",
+                approvals
+                        .decision(id, dossier.submission())
+                        .filter(one -> one.issued() != null)
+                        .orElse(null));
         model.addAttribute("completed", desk.signed(dossier.completed()));
         model.addAttribute("received", desk.signed(dossier.received()));
         if (live) {

@@ -22,6 +22,7 @@ import vn.daihoi.congress.web.Paging;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.SuperiorRounds.Standing;
 import vn.daihoi.document.text.Search;
+import vn.daihoi.engine.WorkList;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.review.WorkingSessions;
 
@@ -34,18 +35,21 @@ class RevisionPages {
     private final Adoptions adoptions;
     private final WorkingSessions sessions;
     private final FollowUps followUps;
+    private final WorkList workList;
 
     RevisionPages(
             Congresses congresses,
             Revisions revisions,
             Adoptions adoptions,
             WorkingSessions sessions,
-            FollowUps followUps) {
+            FollowUps followUps,
+            WorkList workList) {
         this.congresses = congresses;
         this.revisions = revisions;
         this.adoptions = adoptions;
         this.sessions = sessions;
         this.followUps = followUps;
+        this.workList = workList;
     }
 
     /** One congress of the list. */
@@ -118,6 +122,7 @@ class RevisionPages {
                 followUps.tally(sessions.ofCongress(id).stream()
                         .flatMap(session -> followUps.ofSession(session.id()).stream())
                         .toList()));
+        model.addAttribute("task", workList.taskAbout(id, user.getName()).orElse(null));
         model.addAttribute("history", lines(revisions.history(id)));
         model.addAttribute(
                 "adoption",

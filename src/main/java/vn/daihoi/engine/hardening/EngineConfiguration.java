@@ -48,7 +48,7 @@ class EngineConfiguration {
                 engine.setFormService(new GatedFormService(gate, json));
                 engine.setIdentityService(new AnnouncingIdentityService(events));
                 engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
-                engine.setCustomSessionFactories(List.of(NoTaskRowsToDelete.factory()));
+                engine.setCustomSessionFactories(List.of(TaskAuthorizations.factory()));
                 engine.setTenantIdProvider(new WardTenants());
                 engine.setFailedJobCommandFactory(new OvertakenJobs());
                 engine.setPasswordEncryptor(new SlowHash());

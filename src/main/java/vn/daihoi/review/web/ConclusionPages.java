@@ -27,7 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.document.Documents;
-import vn.daihoi.engine.WorkList;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleLevel;
 import vn.daihoi.review.Conclusion;
@@ -52,21 +51,13 @@ class ConclusionPages {
     private final Conclusions conclusions;
     private final FollowUps followUps;
     private final Documents documents;
-    private final WorkList workList;
     private final Clock clock;
 
-    ConclusionPages(
-            SessionDesk desk,
-            Conclusions conclusions,
-            FollowUps followUps,
-            Documents documents,
-            WorkList workList,
-            Clock clock) {
+    ConclusionPages(SessionDesk desk, Conclusions conclusions, FollowUps followUps, Documents documents, Clock clock) {
         this.desk = desk;
         this.conclusions = conclusions;
         this.followUps = followUps;
         this.documents = documents;
-        this.workList = workList;
         this.clock = clock;
     }
 
@@ -105,7 +96,7 @@ class ConclusionPages {
     @GetMapping("/lam-viec/{id}/ket-luan")
     String page(@PathVariable String id, Model model, Principal user) {
         var session = desk.visible(id, user);
-        desk.frame(model, session, "/ket-luan");
+        desk.frame(model, session, "/ket-luan", user);
         boolean writes = conclusions.mayWrite(session, user.getName());
         var conclusion = conclusions.readable(session, user.getName()).orElse(null);
         model.addAttribute("writes", writes);
@@ -126,7 +117,6 @@ class ConclusionPages {
                                 one.reason(),
                                 desk.signed(one.returned())))
                         .toList());
-        model.addAttribute("task", workList.taskAbout(id, user.getName()).orElse(null));
         var tasks = followUps.ofSession(id);
         model.addAttribute("tally", tasks.isEmpty() ? null : followUps.tally(tasks));
         if (writes) {

@@ -107,7 +107,7 @@ class OpinionPages {
             Model model,
             Principal user) {
         var session = desk.visible(id, user);
-        desk.frame(model, session, "/y-kien");
+        desk.frame(model, session, "/y-kien", user);
         boolean mayFile = opinions.mayFile(session, user.getName());
         model.addAttribute("mayFile", mayFile);
         if (mayFile) {

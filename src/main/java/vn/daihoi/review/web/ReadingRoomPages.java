@@ -58,7 +58,7 @@ class ReadingRoomPages {
     @GetMapping("/lam-viec/{id}/tai-lieu")
     String page(@PathVariable String id, Model model, Principal user) {
         var session = desk.visible(id, user);
-        desk.frame(model, session, "/tai-lieu");
+        desk.frame(model, session, "/tai-lieu", user);
         model.addAttribute("reported", desk.signed(session.reported()));
         model.addAttribute(
                 "papers",

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.web.RecordDesk;
+import vn.daihoi.engine.WorkList;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.review.WorkingSession;
 import vn.daihoi.review.WorkingSessions;
@@ -22,11 +23,13 @@ class SessionDesk extends RecordDesk {
 
     private final WorkingSessions sessions;
     private final Congresses congresses;
+    private final WorkList workList;
 
-    SessionDesk(WorkingSessions sessions, Congresses congresses, Members members) {
+    SessionDesk(WorkingSessions sessions, Congresses congresses, Members members, WorkList workList) {
         super(members);
         this.sessions = sessions;
         this.congresses = congresses;
+        this.workList = workList;
     }
 
     /** One this person may see; one of another ward answers like one that doesn't exist. */
@@ -35,7 +38,7 @@ class SessionDesk extends RecordDesk {
     }
 
     /** What review/parts :: head shows. */
-    void frame(Model model, WorkingSession shown, String path) {
+    void frame(Model model, WorkingSession shown, String path, Principal user) {
         frame(
                 model,
                 shown.id(),
@@ -43,5 +46,7 @@ class SessionDesk extends RecordDesk {
                 TABS,
                 path);
         model.addAttribute("shown", shown);
+        model.addAttribute(
+                "task", workList.taskAbout(shown.id(), user.getName()).orElse(null));
     }
 }

@@ -138,7 +138,7 @@ class SessionPages {
         var session = desk.visible(id, user);
         var name = user.getName();
         boolean runs = sessions.mayRun(name, session);
-        desk.frame(model, session, "");
+        desk.frame(model, session, "", user);
         model.addAttribute("steps", steps(session));
         model.addAttribute("facts", facts(session));
         model.addAttribute(
@@ -157,7 +157,6 @@ class SessionPages {
         model.addAttribute("mayWithdraw", runs && !session.status().ended());
         model.addAttribute("dayParts", DayPart.values());
         model.addAttribute("today", VietnamTime.today(clock));
-        model.addAttribute("task", workList.taskAbout(id, name).orElse(null));
         return "review/session";
     }
 
