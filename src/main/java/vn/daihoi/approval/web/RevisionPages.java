@@ -1,6 +1,7 @@
 package vn.daihoi.approval.web;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import vn.daihoi.congress.web.Paging;
 import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.SuperiorRounds.Standing;
 import vn.daihoi.document.text.Search;
+import vn.daihoi.organisation.Members;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.review.WorkingSessions;
 
@@ -34,18 +36,24 @@ class RevisionPages {
     private final Adoptions adoptions;
     private final WorkingSessions sessions;
     private final FollowUps followUps;
+    private final Members members;
+    private final Clock clock;
 
     RevisionPages(
             Congresses congresses,
             Revisions revisions,
             Adoptions adoptions,
             WorkingSessions sessions,
-            FollowUps followUps) {
+            FollowUps followUps,
+            Members members,
+            Clock clock) {
         this.congresses = congresses;
         this.revisions = revisions;
         this.adoptions = adoptions;
         this.sessions = sessions;
         this.followUps = followUps;
+        this.members = members;
+        this.clock = clock;
     }
 
     /** One congress of the list. */
@@ -82,7 +90,9 @@ class RevisionPages {
             Model model,
             Principal user) {
         var typed = Paging.words(words);
+        var readable = members.dealingsReadBy(user.getName(), VietnamTime.today(clock));
         var found = congresses.visible(user.getName()).stream()
+                .filter(congress -> readable.test(congress.ward()))
                 .filter(congress -> Search.normal(typed).isEmpty()
                         || !Search.find(congresses.title(congress), typed).isEmpty())
                 .toList();
@@ -106,6 +116,8 @@ class RevisionPages {
     String show(@PathVariable String id, Model model, Principal user) {
         var congress = congresses
                 .visible(id, user.getName())
+                .filter(one -> members.dealingsReadBy(user.getName(), VietnamTime.today(clock))
+                        .test(one.ward()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var papers =
                 revisions.outstanding(id).stream().map(RevisionPages::paper).toList();
