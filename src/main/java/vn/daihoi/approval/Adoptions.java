@@ -27,7 +27,6 @@ import vn.daihoi.document.Documents;
 import vn.daihoi.document.Versions;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
-import vn.daihoi.organisation.Substitutions;
 
 /** The adoptions of the documents by the executive committee (thông qua), apart from the superior's approval. */
 @Service
@@ -43,7 +42,6 @@ public class Adoptions {
     private final Documents documents;
     private final Versions versions;
     private final Members members;
-    private final Substitutions substitutions;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -54,7 +52,6 @@ public class Adoptions {
             Documents documents,
             Versions versions,
             Members members,
-            Substitutions substitutions,
             AuditLog audit,
             Clock clock) {
         this.store = store;
@@ -63,7 +60,6 @@ public class Adoptions {
         this.documents = documents;
         this.versions = versions;
         this.members = members;
-        this.substitutions = substitutions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -181,22 +177,22 @@ public class Adoptions {
                 .map(one -> documents.get(one.getKey()).title() + " phiên bản " + one.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        audit.record(AuditEntry.of(
-                        user,
-                        adoption.adopted() ? "DOCUMENTS_ADOPTED" : "DOCUMENTS_NOT_ADOPTED",
-                        "congress:" + congress.id(),
-                        "Hội nghị Ban Chấp hành ngày " + VietnamTime.day(adoption.heldOn()) + ", biên bản số "
-                                + adoption.minutesNumber() + ", có mặt " + adoption.present() + "/"
-                                + adoption.convened()
-                                + (adoption.adopted() ? ": thông qua " : ": không thông qua ") + put
-                                + (adoption.reason() == null ? "." : ". Lý do: " + adoption.reason()))
-                .standingInFor(substitutions
-                        .representedBy(user, Role.WARD_OFFICE, congress.ward(), VietnamTime.today(clock))
-                        .orElse(null))
-                .under(congress.ruleSet()));
+        var entry = AuditEntry.of(
+                user,
+                adoption.adopted() ? "DOCUMENTS_ADOPTED" : "DOCUMENTS_NOT_ADOPTED",
+                "congress:" + congress.id(),
+                "Hội nghị Ban Chấp hành ngày " + VietnamTime.day(adoption.heldOn()) + ", biên bản số "
+                        + adoption.minutesNumber() + ", có mặt " + adoption.present() + "/"
+                        + adoption.convened()
+                        + (adoption.adopted() ? ": thông qua " : ": không thông qua ") + put
+                        + (adoption.reason() == null ? "." : ". Lý do: " + adoption.reason()));
+        audit.record(congresses.deed(congress, Role.WARD_OFFICE, entry));
     }
 
-    /** The same meeting once more changes nothing; another one under its number is a slip of the pen. */
+    /**
+     * The same meeting once more changes nothing; another one under its number is a slip of the pen, and so is one that would
+     * adopt what has been published since.
+     */
     private Verdict again(Adoption known, Meeting meeting, String reason, String user) {
         boolean same = known.heldOn().equals(meeting.heldOn())
                 && known.convened() == meeting.convened()
@@ -204,7 +200,8 @@ public class Adoptions {
                 && known.adopted() == meeting.adopted()
                 && Objects.requireNonNullElse(known.reason(), "").equals(reason)
                 && known.recorded().by().equals(user)
-                && known.number() == store.ofCongress(known.congress()).size();
+                && known.number() == store.ofCongress(known.congress()).size()
+                && (!known.adopted() || known.versions().equals(newest(known.congress())));
         return same
                 ? Verdict.done()
                 : Verdict.refused(

@@ -1,14 +1,17 @@
 package vn.daihoi.approval;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Stream;
+import vn.daihoi.congress.Verdict;
 import vn.daihoi.document.Documents;
 import vn.daihoi.organisation.Role;
 
@@ -17,6 +20,14 @@ import vn.daihoi.organisation.Role;
 class ApprovalBoard implements Stream {
 
     static final String KEY = "van-kien-trinh-duyet";
+
+    /** While the ward has the documents in its own hands. */
+    private static final Set<DossierStatus> OPEN_TO_DOCUMENTS = EnumSet.of(
+            DossierStatus.ASSEMBLING,
+            DossierStatus.INCOMPLETE,
+            DossierStatus.RETURNED,
+            DossierStatus.REFUSED,
+            DossierStatus.WITHDRAWN);
 
     private final Dossiers dossiers;
     private final Adoptions adoptions;
@@ -56,6 +67,21 @@ class ApprovalBoard implements Stream {
                 approved || parts.isEmpty() ? List.of() : List.of(part.name() + ": " + part.state() + "."),
                 parts,
                 List.of());
+    }
+
+    /** What was signed goes up and is approved as a whole: a document beside it would never be put before anybody. */
+    @Override
+    @Transactional
+    public Verdict.@Nullable Refused documentFault(Congress congress) {
+        var all = dossiers.ofCongress(congress.id());
+        var last = all.isEmpty() ? null : dossiers.lock(all.get(all.size() - 1).id());
+        return last == null || OPEN_TO_DOCUMENTS.contains(last.status())
+                ? null
+                : Verdict.refused(
+                        last.status() == DossierStatus.APPROVED
+                                ? "Các văn kiện đã được cấp trên duyệt, không bổ sung được văn kiện nữa."
+                                : last.title() + " đang “" + last.status().title()
+                                        + "” nên chưa bổ sung được văn kiện. Hãy thu hồi hồ sơ trước, hoặc chờ kết quả.");
     }
 
     private static boolean before(Congress congress) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -160,8 +162,18 @@ public class Completeness {
                 : "“" + item.title() + "” chưa có tệp.";
     }
 
-    /** A file that came back and goes up again as it is may be right, but somebody should know. */
+    /** A file that came back, or is from an earlier dossier, and goes up as it is may be right, but somebody should know. */
     private void unchanged(Dossier dossier, List<Line> lines, List<String> remarks) {
+        var former = IntStream.range(0, lines.size())
+                .filter(at -> {
+                    var upload = lines.get(at).upload();
+                    return upload != null && upload.uploaded().at().isBefore(dossier.created());
+                })
+                .mapToObj(at -> String.valueOf(at + 1))
+                .collect(Collectors.joining(", "));
+        if (!former.isEmpty()) {
+            remarks.add("Tệp của mục " + former + " lấy lại từ hồ sơ trước, chưa được thay.");
+        }
         receipts.of(dossier.id(), dossier.submission())
                 .filter(receipt -> !receipt.complete())
                 .ifPresent(receipt -> {

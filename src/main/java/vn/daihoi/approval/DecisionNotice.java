@@ -77,7 +77,7 @@ public class DecisionNotice {
                         .map(one -> documents.get(one.getKey()).title() + ", phiên bản " + one.getValue() + ".")
                         .toList(),
                 store.appraisals(dossier).stream().map(this::appraisal).toList(),
-                decision.slipsSkipped() ? null : slips(dossier),
+                slips(dossier),
                 Objects.requireNonNull(decision.outcome()),
                 decision.reason(),
                 requests(dossier)));

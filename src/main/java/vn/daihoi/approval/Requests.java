@@ -1,6 +1,7 @@
 package vn.daihoi.approval;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.Place;
 import vn.daihoi.document.Versions;
+import vn.daihoi.document.text.Search;
 
 /** The changes that are asked for, each of one place in one of the versions that were sent. */
 @Component
@@ -97,19 +99,25 @@ class Requests {
                 .toList();
     }
 
-    /** Makes what appraisals and slips ask for the draft of what the decision asks for, unless there is one already. */
+    /**
+     * Makes what appraisals and slips ask for the draft of what the decision asks for, unless there is one already. What
+     * was asked for twice in the same words, as by a member who was asked again, stands there once.
+     */
     void propose(Dossier dossier) {
         var all = store.requests(dossier.id(), dossier.submission());
         if (all.stream().noneMatch(one -> one.stage() == Stage.DECISION)) {
-            all.forEach(one -> store.ask(
-                    dossier,
-                    Stage.DECISION,
-                    "",
-                    one.document(),
-                    one.version(),
-                    one.clauseId(),
-                    one.text(),
-                    one.said()));
+            var words = new HashSet<List<Object>>();
+            all.stream()
+                    .filter(one -> words.add(List.of(one.document(), one.clauseId(), Search.normal(one.text()))))
+                    .forEach(one -> store.ask(
+                            dossier,
+                            Stage.DECISION,
+                            "",
+                            one.document(),
+                            one.version(),
+                            one.clauseId(),
+                            one.text(),
+                            one.said()));
         }
     }
 
@@ -121,7 +129,8 @@ class Requests {
     }
 
     private static Verdict text(String text) {
-        if (text.isEmpty()) {
+        // dots or a line drawn between two requests say nothing, and nothing can't be answered
+        if (Search.normal(text).isEmpty()) {
             return Verdict.refused("text", "Phải ghi “Nội dung đề nghị”.");
         }
         return text.length() > LONGEST

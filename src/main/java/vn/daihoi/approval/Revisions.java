@@ -1,6 +1,5 @@
 package vn.daihoi.approval;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +27,6 @@ import vn.daihoi.document.Documents;
 import vn.daihoi.document.Drafts;
 import vn.daihoi.document.Versions;
 import vn.daihoi.organisation.Role;
-import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.review.Conclusion;
 import vn.daihoi.review.Conclusions;
 import vn.daihoi.review.SessionStatus;
@@ -55,9 +53,7 @@ public class Revisions {
     private final Adoptions adoptions;
     private final Dossiers dossiers;
     private final Approvals approvals;
-    private final Substitutions substitutions;
     private final AuditLog audit;
-    private final Clock clock;
 
     Revisions(
             Congresses congresses,
@@ -71,9 +67,7 @@ public class Revisions {
             Adoptions adoptions,
             Dossiers dossiers,
             Approvals approvals,
-            Substitutions substitutions,
-            AuditLog audit,
-            Clock clock) {
+            AuditLog audit) {
         this.congresses = congresses;
         this.documents = documents;
         this.versions = versions;
@@ -85,9 +79,7 @@ public class Revisions {
         this.adoptions = adoptions;
         this.dossiers = dossiers;
         this.approvals = approvals;
-        this.substitutions = substitutions;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -284,15 +276,12 @@ public class Revisions {
         if (settled instanceof Verdict.Refused) {
             return settled;
         }
-        audit.record(AuditEntry.of(
-                        user,
-                        "DOCUMENTS_REVISED",
-                        "congress:" + id,
-                        "Hoàn thiện văn kiện lần " + number(id) + (said.isEmpty() ? "." : ": " + said))
-                .standingInFor(substitutions
-                        .representedBy(user, Role.EDITOR, congress.ward(), VietnamTime.today(clock))
-                        .orElse(null))
-                .under(congress.ruleSet()));
+        var entry = AuditEntry.of(
+                user,
+                "DOCUMENTS_REVISED",
+                "congress:" + id,
+                "Hoàn thiện văn kiện lần " + number(id) + (said.isEmpty() ? "." : ": " + said));
+        audit.record(congresses.deed(congress, Role.EDITOR, entry));
         return Verdict.done();
     }
 }

@@ -170,7 +170,7 @@ public class Slips {
      * itself.
      *
      * @param member whose slip it is
-     * @param reason why the member doesn't agree; left out otherwise
+     * @param reason why the member doesn't agree; none otherwise, since a slip can't be corrected and no words of it get lost
      * @param wanted what is to be changed; at least one when the member agrees with requests, none otherwise
      */
     @Transactional
@@ -209,9 +209,20 @@ public class Slips {
         if (fault instanceof Verdict.Refused) {
             return fault;
         }
-        var why = answer == SlipAnswer.DISAGREE && reason != null ? CleanText.lines(reason) : "";
+        var why = reason == null ? "" : CleanText.lines(reason);
+        if (answer != SlipAnswer.DISAGREE && !why.isEmpty()) {
+            return Verdict.refused(
+                    "reason",
+                    "Đã ghi “Lý do không đồng ý”: hãy chọn “" + SlipAnswer.DISAGREE.title() + "”, hoặc bỏ lý do đó.");
+        }
         if (answer == SlipAnswer.DISAGREE && (why.isEmpty() || why.length() > REASON_LENGTH)) {
             return Verdict.refused("reason", "Phải ghi “Lý do không đồng ý”, không quá " + REASON_LENGTH + " ký tự.");
+        }
+        if (answer != SlipAnswer.AGREE_WITH_REQUESTS && !wanted.isEmpty()) {
+            return Verdict.refused(
+                    "requests",
+                    "Đã ghi “Nội dung đề nghị chỉnh sửa”: hãy chọn “" + SlipAnswer.AGREE_WITH_REQUESTS.title()
+                            + "”, hoặc bỏ nội dung đó.");
         }
         var round = current(dossier).orElseThrow();
         var by = checks.now(user);

@@ -121,7 +121,13 @@ public class CellCongresses {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Verdict.refused("Đại hội các chi bộ chưa mở hoặc đã kết thúc, không bổ sung được chi bộ.");
         }
-        audit(ward, added, user, "CELL_CONGRESS_ADDED", "Bổ sung chi bộ " + cell + " vào đợt đại hội.");
+        audit(
+                ward,
+                added,
+                user,
+                Role.WARD_OFFICE,
+                "CELL_CONGRESS_ADDED",
+                "Bổ sung chi bộ " + cell + " vào đợt đại hội.");
         return Verdict.done();
     }
 
@@ -153,7 +159,13 @@ public class CellCongresses {
         if (!cell.status().mayBecome(CellStatus.CLEARED)) {
             return overtaken(cell);
         }
-        audit(congress, store(cell.clear(), Kind.PLAN_CLEARED, user, ""), user, "CELL_PLAN_CLEARED", "Duyệt kế hoạch.");
+        audit(
+                congress,
+                store(cell.clear(), Kind.PLAN_CLEARED, user, ""),
+                user,
+                Role.WARD_OFFICE,
+                "CELL_PLAN_CLEARED",
+                "Duyệt kế hoạch.");
         return Verdict.done();
     }
 
@@ -176,6 +188,7 @@ public class CellCongresses {
                 congress,
                 store(cell.sendPlanBack(why), Kind.PLAN_RETURNED, user, why),
                 user,
+                Role.WARD_OFFICE,
                 "CELL_PLAN_RETURNED",
                 "Trả lại kế hoạch: " + why);
         return Verdict.done();
@@ -224,6 +237,7 @@ public class CellCongresses {
                 congress,
                 store(cell.checked(), Kind.CHECKED, user, ""),
                 user,
+                Role.WARD_OFFICE,
                 "CELL_RESULT_CHECKED",
                 "Hồ sơ kết quả đầy đủ.");
         return Verdict.done();
@@ -248,6 +262,7 @@ public class CellCongresses {
                 congress,
                 store(cell.sendReportBack(why, today()), Kind.INCOMPLETE, user, why),
                 user,
+                Role.WARD_OFFICE,
                 "CELL_RESULT_INCOMPLETE",
                 "Trả lại hồ sơ kết quả: " + why);
         return Verdict.done();
@@ -268,6 +283,7 @@ public class CellCongresses {
                 congress,
                 store(cell.recognise(decisionNumber), Kind.RECOGNISED, user, "Quyết định số " + decisionNumber + "."),
                 user,
+                Role.WARD_SECRETARY,
                 "CELL_RESULT_RECOGNISED",
                 "Chuẩn y kết quả, quyết định số " + decisionNumber + ".");
         return Verdict.done();
@@ -293,6 +309,7 @@ public class CellCongresses {
                 congress,
                 store(cell.annul(decisionNumber, why), Kind.ANNULLED, user, detail),
                 user,
+                Role.WARD_SECRETARY,
                 "CELL_RESULT_ANNULLED",
                 "Không chuẩn y kết quả. " + detail);
         return Verdict.done();
@@ -398,9 +415,8 @@ public class CellCongresses {
         return stored;
     }
 
-    private void audit(Congress congress, CellCongress cell, String user, String action, String detail) {
-        audit.record(
-                AuditEntry.of(user, action, "cellCongress:" + cell.id(), detail).under(congress.ruleSet()));
+    private void audit(Congress congress, CellCongress cell, String user, Role role, String action, String detail) {
+        audit.record(congresses.deed(congress, role, AuditEntry.of(user, action, "cellCongress:" + cell.id(), detail)));
     }
 
     private boolean holds(String user, CellCongress cell) {

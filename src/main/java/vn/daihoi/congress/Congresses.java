@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import vn.daihoi.audit.AuditLog;
 import vn.daihoi.engine.Identities;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
 import vn.daihoi.organisation.WorkingCalendar;
@@ -38,6 +40,7 @@ public class Congresses {
     private final RuleSets ruleSets;
     private final Units units;
     private final Members members;
+    private final Substitutions substitutions;
     private final Identities identities;
     private final WorkingCalendar calendar;
     private final AuditLog audit;
@@ -52,6 +55,7 @@ public class Congresses {
             RuleSets ruleSets,
             Units units,
             Members members,
+            Substitutions substitutions,
             Identities identities,
             WorkingCalendar calendar,
             AuditLog audit,
@@ -65,6 +69,7 @@ public class Congresses {
         this.ruleSets = ruleSets;
         this.units = units;
         this.members = members;
+        this.substitutions = substitutions;
         this.identities = identities;
         this.calendar = calendar;
         this.audit = audit;
@@ -139,6 +144,7 @@ public class Congresses {
         log(
                 congress,
                 user,
+                Role.WARD_OFFICE,
                 "CONGRESS_PLAN_SUBMITTED",
                 "Trình kế hoạch đại hội lần " + (congress.round() + 1) + ".",
                 plan.ruleSet());
@@ -156,7 +162,13 @@ public class Congresses {
             return overtaken(congress);
         }
         repository.save(congress.approve(now(user)));
-        log(congress, user, "CONGRESS_PLAN_APPROVED", "Phê duyệt kế hoạch đại hội.", congress.ruleSet());
+        log(
+                congress,
+                user,
+                Role.WARD_SECRETARY,
+                "CONGRESS_PLAN_APPROVED",
+                "Phê duyệt kế hoạch đại hội.",
+                congress.ruleSet());
         return Verdict.done();
     }
 
@@ -177,6 +189,7 @@ public class Congresses {
         log(
                 congress,
                 user,
+                Role.WARD_SECRETARY,
                 "CONGRESS_PLAN_RETURNED",
                 "Trả lại kế hoạch đại hội: " + reason.strip(),
                 congress.ruleSet());
@@ -212,7 +225,13 @@ public class Congresses {
             return Verdict.refused("Chưa xác nhận sẵn sàng được: " + String.join(" ", blockers));
         }
         repository.save(congress.confirmReady(note == null || note.isBlank() ? null : note.strip(), now(user)));
-        log(congress, user, "CONGRESS_READY", "Xác nhận sẵn sàng tổ chức đại hội.", congress.ruleSet());
+        log(
+                congress,
+                user,
+                Role.WARD_SECRETARY,
+                "CONGRESS_READY",
+                "Xác nhận sẵn sàng tổ chức đại hội.",
+                congress.ruleSet());
         return Verdict.done();
     }
 
@@ -237,7 +256,7 @@ public class Congresses {
         var by = now(user);
         repository.save(congress.cancel(why, by));
         events.publishEvent(new CongressCancelled(id, why, by));
-        log(congress, user, "CONGRESS_CANCELLED", "Hủy đại hội: " + why, congress.ruleSet());
+        log(congress, user, Role.WARD_SECRETARY, "CONGRESS_CANCELLED", "Hủy đại hội: " + why, congress.ruleSet());
         return Verdict.done();
     }
 
@@ -248,6 +267,7 @@ public class Congresses {
         log(
                 congress,
                 AuditEntry.SYSTEM,
+                Role.WARD_SECRETARY,
                 "CONGRESS_PROCESS_STOPPED",
                 "Quy trình chuẩn bị đại hội đã dừng.",
                 congress.ruleSet());
@@ -279,6 +299,7 @@ public class Congresses {
         log(
                 congress,
                 user,
+                Role.WARD_SECRETARY,
                 "CONGRESS_RULE_SET_SWITCHED",
                 "Chuyển bộ quy tắc từ " + former + " sang " + tag + ": " + why,
                 tag);
@@ -310,10 +331,20 @@ public class Congresses {
         return running != null && running.unitAdded(congress, cellCongress);
     }
 
-    /** Lets the running process take in one more document; false when the stream of the documents is not open. */
-    public boolean letDocumentJoin(String congress, String document) {
+    /** Lets the running process take in one more document, unless it isn't open to that or a stream speaks against it. */
+    public Verdict letDocumentJoin(String congress, String document) {
+        var joined = get(congress);
+        var fault = streams.stream()
+                .map(stream -> stream.documentFault(joined))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (fault.isPresent()) {
+            return fault.get();
+        }
         var running = flow.getIfAvailable();
-        return running != null && running.documentAdded(congress, document);
+        return running != null && running.documentAdded(congress, document)
+                ? Verdict.done()
+                : Verdict.refused("Việc chuẩn bị văn kiện chưa mở hoặc đã kết thúc, không bổ sung được văn kiện.");
     }
 
     /** The congress with this id. */
@@ -436,6 +467,19 @@ public class Congresses {
         return members.holds(user, role, congress.ward(), VietnamTime.today(clock));
     }
 
+    /**
+     * A deed as it is logged: for whom it was done by somebody who stands in, and under which rule set.
+     *
+     * @param role of the ward, in which it was done
+     */
+    @Transactional(readOnly = true)
+    public AuditEntry deed(Congress congress, Role role, AuditEntry entry) {
+        return entry.standingInFor(substitutions
+                        .representedBy(entry.who(), role, congress.ward(), VietnamTime.today(clock))
+                        .orElse(null))
+                .under(congress.ruleSet());
+    }
+
     private Opening open(Unit ward, String term, String user) {
         var taken = new Opening.Refused(
                 "term", ward.name() + " đã có hồ sơ đại hội “Nhiệm kỳ” " + term + "; mỗi nhiệm kỳ chỉ mở một hồ sơ.");
@@ -447,7 +491,7 @@ public class Congresses {
             // the template does not mark the surrounding transaction the way a repository does when two are equally
             // fast
             var stored = template.insert(congress);
-            log(stored, user, "CONGRESS_OPENED", "Mở hồ sơ đại hội nhiệm kỳ " + term + ".", null);
+            log(stored, user, Role.WARD_OFFICE, "CONGRESS_OPENED", "Mở hồ sơ đại hội nhiệm kỳ " + term + ".", null);
             return new Opening.Opened(stored);
         } catch (DuplicateKeyException | DbActionExecutionException race) {
             if (race instanceof DuplicateKeyException || race.getCause() instanceof DuplicateKeyException) {
@@ -461,9 +505,9 @@ public class Congresses {
         return new Signed(user, clock.instant());
     }
 
-    private void log(Congress congress, String who, String action, String detail, @Nullable String ruleSet) {
-        audit.record(
-                AuditEntry.of(who, action, "congress:" + congress.id(), detail).under(ruleSet));
+    private void log(Congress congress, String who, Role role, String action, String detail, @Nullable String ruleSet) {
+        var entry = AuditEntry.of(who, action, "congress:" + congress.id(), detail);
+        audit.record(deed(congress, role, entry).under(ruleSet));
     }
 
     private static String codes(List<Unit> wards) {

@@ -29,6 +29,15 @@ public interface Stream {
     }
 
     /**
+     * What speaks against one more document of this congress, as far as this stream is concerned.
+     *
+     * @return null for nothing
+     */
+    default Verdict.@Nullable Refused documentFault(Congress congress) {
+        return null;
+    }
+
+    /**
      * What a stream reports.
      *
      * @param key code of the stream

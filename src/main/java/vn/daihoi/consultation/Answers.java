@@ -152,7 +152,7 @@ public class Answers {
         }
         if (!open.isEmpty()) {
             store.propose(ids(open), disposition, why, now(user));
-            log(round, user, "ANSWER_PROPOSED", "Đề xuất “" + disposition.title() + "”", ids(open));
+            log(round, user, Role.EDITOR, "ANSWER_PROPOSED", "Đề xuất “" + disposition.title() + "”", ids(open));
         }
         return Verdict.done();
     }
@@ -183,7 +183,13 @@ public class Answers {
         }
         if (!open.isEmpty()) {
             store.decide(ids(open), disposition, why, now(user));
-            log(locked, user, "ANSWER_DECIDED", "Quyết định “" + disposition.title() + "”", ids(open));
+            log(
+                    locked,
+                    user,
+                    Role.WARD_SECRETARY,
+                    "ANSWER_DECIDED",
+                    "Quyết định “" + disposition.title() + "”",
+                    ids(open));
         }
         return Verdict.done();
     }
@@ -209,6 +215,7 @@ public class Answers {
             audit(
                     round,
                     user,
+                    Role.WARD_SECRETARY,
                     "ANSWER_DECIDED",
                     "Quyết định theo đề xuất đối với tất cả cụm ý kiến chưa quyết định (" + adopted + " cụm).");
         }
@@ -235,7 +242,7 @@ public class Answers {
         }
         if (!open.isEmpty()) {
             store.adopt(ids(open), now(user));
-            log(round, user, "ANSWER_DECIDED", "Quyết định theo đề xuất", ids(open));
+            log(round, user, Role.WARD_SECRETARY, "ANSWER_DECIDED", "Quyết định theo đề xuất", ids(open));
         }
         return Verdict.done();
     }
@@ -265,7 +272,13 @@ public class Answers {
             return Verdict.refused("dueOn", "“Hạn trả lời” không được ở trong quá khứ.");
         }
         store.assign(ids(open), owner, dueOn);
-        log(locked, user, "ANSWER_ASSIGNED", owner == null ? "Bỏ phân công" : "Phân công cho " + owner, ids(open));
+        log(
+                locked,
+                user,
+                deskRole(user, locked),
+                "ANSWER_ASSIGNED",
+                owner == null ? "Bỏ phân công" : "Phân công cho " + owner,
+                ids(open));
         return Verdict.done();
     }
 
@@ -287,6 +300,7 @@ public class Answers {
             log(
                     locked,
                     user,
+                    deskRole(user, locked),
                     "ANSWER_CONTESTED",
                     contested ? "Đánh dấu cần thảo luận" : "Bỏ đánh dấu cần thảo luận",
                     ids(open));
@@ -466,6 +480,10 @@ public class Answers {
         return members.holds(user, role, round.ward(), VietnamTime.today(clock));
     }
 
+    private Role deskRole(String user, Round round) {
+        return holds(user, Role.EDITOR, round) ? Role.EDITOR : Role.WARD_SECRETARY;
+    }
+
     /** As exact as the database keeps it, so that what is read back is equal. */
     private Signed now(String user) {
         return new Signed(user, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -475,13 +493,14 @@ public class Answers {
         return clusters.stream().map(Cluster::id).toList();
     }
 
-    private void log(Round round, String user, String action, String deed, List<Long> clusters) {
+    private void log(Round round, String user, Role role, String action, String deed, List<Long> clusters) {
         var left = new ArrayList<>(clusters);
         while (!left.isEmpty()) {
             var some = left.subList(0, Math.min(LOGGED_AT_ONCE, left.size()));
             audit(
                     round,
                     user,
+                    role,
                     action,
                     deed + ", cụm ý kiến số "
                             + some.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
@@ -489,8 +508,8 @@ public class Answers {
         }
     }
 
-    private void audit(Round round, String user, String action, String detail) {
-        audit.record(AuditEntry.of(user, action, "round:" + round.id(), detail)
-                .under(congresses.get(round.congress()).ruleSet()));
+    private void audit(Round round, String user, Role role, String action, String detail) {
+        var entry = AuditEntry.of(user, action, "round:" + round.id(), detail);
+        audit.record(congresses.deed(congresses.get(round.congress()), role, entry));
     }
 }

@@ -97,13 +97,20 @@ public class Rounds {
     /** A round this person may see; one of another ward is as unknown as one that doesn't exist. */
     public Optional<Round> visible(String id, String user) {
         return store.find(id)
-                .filter(round -> congresses.visible(round.congress(), user).isPresent());
+                .filter(round -> congresses.visible(round.congress(), user).isPresent()
+                        && readers(user).test(round));
     }
 
     /** The rounds this person may see, the running ones first, the newest first. */
     public List<Round> visible(String user) {
-        return store.ofWards(
-                congresses.visible(user).stream().map(Congress::ward).collect(Collectors.toSet()));
+        var wards = congresses.visible(user).stream().map(Congress::ward).collect(Collectors.toSet());
+        return store.ofWards(wards).stream().filter(readers(user)).toList();
+    }
+
+    /** What the people say is for everybody in the ward; what the superior says is for whoever may read its sessions. */
+    private Predicate<Round> readers(String user) {
+        var wards = members.dealingsReadBy(user, today());
+        return round -> !round.ofSuperior() || wards.test(round.ward());
     }
 
     /** The rounds of a document, in their order. */
@@ -179,7 +186,12 @@ public class Rounds {
         }
         var id = UUID.randomUUID().toString();
         store.insert(id, documents.get(document), rounds.size() + 1, clock.instant());
-        audit(get(id), AuditEntry.SYSTEM, "ROUND_PREPARED", "Mở vòng lấy ý kiến " + (rounds.size() + 1) + ".");
+        audit(
+                get(id),
+                AuditEntry.SYSTEM,
+                Role.WARD_OFFICE,
+                "ROUND_PREPARED",
+                "Mở vòng lấy ý kiến " + (rounds.size() + 1) + ".");
         return id;
     }
 
@@ -199,6 +211,7 @@ public class Rounds {
             audit(
                     round,
                     user,
+                    Role.WARD_OFFICE,
                     "ROUND_PLANNED",
                     "Trình kế hoạch lấy ý kiến phiên bản " + plan.version() + " đến hết ngày "
                             + VietnamTime.day(plan.closesOn()) + ".");
@@ -215,7 +228,12 @@ public class Rounds {
                 return why.fault();
             }
             store.planToSkip(id, why.text(), now(user));
-            audit(round, user, "ROUND_PLANNED", "Trình phương án không tổ chức lấy ý kiến: " + why.text());
+            audit(
+                    round,
+                    user,
+                    Role.WARD_OFFICE,
+                    "ROUND_PLANNED",
+                    "Trình phương án không tổ chức lấy ý kiến: " + why.text());
             return Verdict.done();
         });
     }
@@ -230,7 +248,7 @@ public class Rounds {
             }
             if (round.skipReason() != null) {
                 store.end(id, RoundStatus.SKIPPED, null, now(user));
-                audit(round, user, "ROUND_SKIPPED", "Đồng ý không tổ chức lấy ý kiến.");
+                audit(round, user, Role.WARD_SECRETARY, "ROUND_SKIPPED", "Đồng ý không tổ chức lấy ý kiến.");
                 return Verdict.done();
             }
             var closesAt = round.closesAt();
@@ -239,7 +257,7 @@ public class Rounds {
                         "decision", "“Ngày kết thúc” trong kế hoạch đã qua. Hãy trả lại để Văn phòng ghi lại.");
             }
             store.approve(id, now(user));
-            audit(round, user, "ROUND_APPROVED", "Phê duyệt kế hoạch lấy ý kiến.");
+            audit(round, user, Role.WARD_SECRETARY, "ROUND_APPROVED", "Phê duyệt kế hoạch lấy ý kiến.");
             return Verdict.done();
         });
     }
@@ -257,7 +275,12 @@ public class Rounds {
                 return why.fault();
             }
             store.status(id, RoundStatus.RETURNED, why.text());
-            audit(round, user, "ROUND_PLAN_RETURNED", "Trả lại kế hoạch lấy ý kiến: " + why.text());
+            audit(
+                    round,
+                    user,
+                    Role.WARD_SECRETARY,
+                    "ROUND_PLAN_RETURNED",
+                    "Trả lại kế hoạch lấy ý kiến: " + why.text());
             return Verdict.done();
         });
     }
@@ -273,7 +296,12 @@ public class Rounds {
             invite(round);
         }
         store.open(id, Slug.of(documents.get(round.document()).title()));
-        audit(round, AuditEntry.SYSTEM, "ROUND_OPENED", "Bắt đầu lấy ý kiến phiên bản " + round.version() + ".");
+        audit(
+                round,
+                AuditEntry.SYSTEM,
+                Role.WARD_OFFICE,
+                "ROUND_OPENED",
+                "Bắt đầu lấy ý kiến phiên bản " + round.version() + ".");
     }
 
     /** Asks the units in whose conferences one of the groups speaks. */
@@ -308,6 +336,7 @@ public class Rounds {
                     audit(
                             round,
                             user,
+                            Role.WARD_OFFICE,
                             "ROUND_EXTENDED",
                             "Gia hạn lấy ý kiến đến hết ngày " + VietnamTime.day(closesOn) + ": " + why.text());
                 });
@@ -336,7 +365,12 @@ public class Rounds {
                 running -> running.closed(id),
                 round -> {
                     store.closeEarly(id, now(user));
-                    audit(round, user, "ROUND_CLOSED_EARLY", "Kết thúc lấy ý kiến sớm: " + why.text());
+                    audit(
+                            round,
+                            user,
+                            Role.WARD_OFFICE,
+                            "ROUND_CLOSED_EARLY",
+                            "Kết thúc lấy ý kiến sớm: " + why.text());
                 });
     }
 
@@ -346,7 +380,7 @@ public class Rounds {
         var why = Reason.of("reason", "Lý do thu hồi", reason);
         return push(id, RUNNING, user, round -> why.fault(), running -> running.withdrawn(id), round -> {
             store.end(id, RoundStatus.WITHDRAWN, why.text(), now(user));
-            audit(round, user, "ROUND_WITHDRAWN", "Thu hồi vòng lấy ý kiến: " + why.text());
+            audit(round, user, Role.WARD_OFFICE, "ROUND_WITHDRAWN", "Thu hồi vòng lấy ý kiến: " + why.text());
         });
     }
 
@@ -357,7 +391,7 @@ public class Rounds {
         if (round.status() == RoundStatus.OPEN) {
             var early = round.closed();
             store.close(id, early == null ? now(AuditEntry.SYSTEM) : early);
-            audit(round, AuditEntry.SYSTEM, "ROUND_CLOSED", "Đóng lấy ý kiến.");
+            audit(round, AuditEntry.SYSTEM, Role.WARD_OFFICE, "ROUND_CLOSED", "Đóng lấy ý kiến.");
             checks.group(id);
         }
     }
@@ -365,7 +399,7 @@ public class Rounds {
     /** Notes that the withdrawal went through; safe to repeat. */
     @Transactional
     public void withdrawn(String id) {
-        audit(get(id), AuditEntry.SYSTEM, "ROUND_PROCESS_STOPPED", "Quy trình lấy ý kiến đã dừng.");
+        audit(get(id), AuditEntry.SYSTEM, Role.WARD_OFFICE, "ROUND_PROCESS_STOPPED", "Quy trình lấy ý kiến đã dừng.");
     }
 
     /** In the transaction that calls off the congress. */
@@ -390,7 +424,7 @@ public class Rounds {
                 return fault;
             }
             store.status(id, RoundStatus.PROPOSING, null);
-            audit(round, user, "ROUND_MERGED", "Gộp xong các ý kiến trùng.");
+            audit(round, user, Role.EDITOR, "ROUND_MERGED", "Gộp xong các ý kiến trùng.");
             return Verdict.done();
         });
     }
@@ -404,7 +438,7 @@ public class Rounds {
                 return fault;
             }
             store.status(id, RoundStatus.DECIDING, null);
-            audit(round, user, "ROUND_PROPOSED", "Trình đề xuất tiếp thu, giải trình.");
+            audit(round, user, Role.EDITOR, "ROUND_PROPOSED", "Trình đề xuất tiếp thu, giải trình.");
             return Verdict.done();
         });
     }
@@ -418,7 +452,7 @@ public class Rounds {
                 return fault;
             }
             store.status(id, RoundStatus.REPORTING, null);
-            audit(round, user, "ROUND_DECIDED", "Quyết định tiếp thu, giải trình.");
+            audit(round, user, Role.WARD_SECRETARY, "ROUND_DECIDED", "Quyết định tiếp thu, giải trình.");
             return Verdict.done();
         });
     }
@@ -432,7 +466,12 @@ public class Rounds {
                 return why.fault();
             }
             store.status(id, RoundStatus.PROPOSING, why.text());
-            audit(round, user, "ROUND_ANSWERS_RETURNED", "Trả lại đề xuất tiếp thu, giải trình: " + why.text());
+            audit(
+                    round,
+                    user,
+                    Role.WARD_SECRETARY,
+                    "ROUND_ANSWERS_RETURNED",
+                    "Trả lại đề xuất tiếp thu, giải trình: " + why.text());
             return Verdict.done();
         });
     }
@@ -446,7 +485,7 @@ public class Rounds {
                 return fault;
             }
             store.report(id, synthesis);
-            audit(round, user, "ROUND_REPORTED", "Lập báo cáo tổng hợp ý kiến.");
+            audit(round, user, Role.WARD_OFFICE, "ROUND_REPORTED", "Lập báo cáo tổng hợp ý kiến.");
             return Verdict.done();
         });
     }
@@ -465,6 +504,7 @@ public class Rounds {
             audit(
                     round,
                     user,
+                    Role.EDITOR,
                     "ROUND_REVISED",
                     version == null
                             ? "Không cần chỉnh sửa dự thảo."
@@ -490,6 +530,7 @@ public class Rounds {
             audit(
                     round,
                     user,
+                    Role.WARD_OFFICE,
                     "ROUND_PUBLISHED",
                     "Công khai kết quả lấy ý kiến." + (another ? " Văn kiện được lấy ý kiến thêm một vòng." : ""));
             return Verdict.done();
@@ -573,8 +614,8 @@ public class Rounds {
         return new Signed(user, clock.instant());
     }
 
-    private void audit(Round round, String user, String action, String detail) {
-        audit.record(AuditEntry.of(user, action, "round:" + round.id(), detail)
-                .under(congresses.get(round.congress()).ruleSet()));
+    private void audit(Round round, String user, Role role, String action, String detail) {
+        var entry = AuditEntry.of(user, action, "round:" + round.id(), detail);
+        audit.record(congresses.deed(congresses.get(round.congress()), role, entry));
     }
 }

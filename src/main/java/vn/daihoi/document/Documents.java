@@ -94,7 +94,7 @@ public class Documents {
         for (var type : store.types()) {
             var document = opened(congress, ward, type, type.name(), AuditEntry.SYSTEM);
             if (type.required() && store.insert(document)) {
-                audit(document, AuditEntry.SYSTEM, "DOCUMENT_OPENED", "Mở văn kiện.");
+                audit(document, AuditEntry.SYSTEM, Role.EDITOR, "DOCUMENT_OPENED", "Mở văn kiện.");
             }
         }
     }
@@ -127,12 +127,13 @@ public class Documents {
         if (!store.insert(added)) {
             return Verdict.refused("title", "“Tên văn kiện” này đã có trong đợt đại hội.");
         }
-        if (!congresses.letDocumentJoin(congress, added.id())) {
+        var joined = congresses.letDocumentJoin(congress, added.id());
+        if (joined instanceof Verdict.Refused) {
             // stored first, because the process looks the document up as it starts; without a process it must not stay
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return Verdict.refused("Việc chuẩn bị văn kiện chưa mở hoặc đã kết thúc, không bổ sung được văn kiện.");
+            return joined;
         }
-        audit(added, user, "DOCUMENT_ADDED", "Bổ sung văn kiện: " + name + ".");
+        audit(added, user, editing(user, added), "DOCUMENT_ADDED", "Bổ sung văn kiện: " + name + ".");
         return Verdict.done();
     }
 
@@ -161,7 +162,12 @@ public class Documents {
                     + " đã bị trả lại. Hãy công bố phiên bản mới trước khi trình lại.");
         }
         store.submit(id, newest, said.isEmpty() ? null : said, now(user));
-        audit(document, user, "DOCUMENT_SUBMITTED", "Trình phiên bản " + newest + " để duyệt đưa ra lấy ý kiến.");
+        audit(
+                document,
+                user,
+                Role.EDITOR,
+                "DOCUMENT_SUBMITTED",
+                "Trình phiên bản " + newest + " để duyệt đưa ra lấy ý kiến.");
         return Verdict.done();
     }
 
@@ -174,7 +180,12 @@ public class Documents {
             return fault;
         }
         store.clear(id, now(user));
-        audit(document, user, "DOCUMENT_CLEARED", "Duyệt đưa phiên bản " + document.submitted() + " ra lấy ý kiến.");
+        audit(
+                document,
+                user,
+                Role.WARD_SECRETARY,
+                "DOCUMENT_CLEARED",
+                "Duyệt đưa phiên bản " + document.submitted() + " ra lấy ý kiến.");
         return Verdict.done();
     }
 
@@ -194,7 +205,12 @@ public class Documents {
             return Verdict.refused("reason", "“Lý do trả lại” dài quá " + REASON_LENGTH + " ký tự.");
         }
         store.sendBack(id, why);
-        audit(document, user, "DOCUMENT_RETURNED", "Trả lại phiên bản " + document.submitted() + ": " + why);
+        audit(
+                document,
+                user,
+                Role.WARD_SECRETARY,
+                "DOCUMENT_RETURNED",
+                "Trả lại phiên bản " + document.submitted() + ": " + why);
         return Verdict.done();
     }
 
@@ -242,7 +258,12 @@ public class Documents {
         if (!store.insert(id, new PaperReceipt(number, receipt.receivedOn(), holder), now(user))) {
             return Verdict.refused("registerNumber", "“Số đăng ký” này đã được ghi nhận.");
         }
-        audit(document, user, "DOCUMENT_PAPER_RECEIVED", "Ghi nhận bản giấy, số đăng ký " + number + ".");
+        audit(
+                document,
+                user,
+                editing(user, document),
+                "DOCUMENT_PAPER_RECEIVED",
+                "Ghi nhận bản giấy, số đăng ký " + number + ".");
         return Verdict.done();
     }
 
@@ -314,9 +335,13 @@ public class Documents {
         return new Signed(user, clock.instant());
     }
 
-    private void audit(Document document, String user, String action, String detail) {
-        audit.record(AuditEntry.of(user, action, "document:" + document.id(), detail)
-                .under(congresses.get(document.congress()).ruleSet()));
+    private Role editing(String user, Document document) {
+        return holds(user, Role.EDITOR, document) ? Role.EDITOR : Role.WARD_OFFICE;
+    }
+
+    private void audit(Document document, String user, Role role, String action, String detail) {
+        var entry = AuditEntry.of(user, action, "document:" + document.id(), detail);
+        audit.record(congresses.deed(congresses.get(document.congress()), role, entry));
     }
 
     private static Verdict.Refused forbidden(Role role) {

@@ -3,6 +3,7 @@ package vn.daihoi.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who holds which role where. Accounts are those of roles; nothing about persons is kept. Who stands in for somebody
@@ -30,6 +31,17 @@ public interface Members {
 
     /** Every role the user holds on this day, in their own right or as a substitute. */
     List<HeldRole> rolesOf(String userId, LocalDate on);
+
+    /**
+     * The wards whose dealings with the superior the user may read on this day: those in whose own offices they work, and
+     * every one on the superior's side. It doesn't say which wards they see at all.
+     */
+    default Predicate<String> dealingsReadBy(String userId, LocalDate on) {
+        var held = rolesOf(userId, on);
+        boolean above = held.stream().anyMatch(one -> one.role().level() == RoleLevel.SUPERIOR);
+        return ward ->
+                above || held.stream().anyMatch(one -> one.role().level() == RoleLevel.WARD && ward.equals(one.unit()));
+    }
 
     /**
      * An account.

@@ -29,7 +29,6 @@ import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Members.HeldRole;
 import vn.daihoi.organisation.Role;
-import vn.daihoi.organisation.RoleLevel;
 import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.review.FollowUpEvent.Kind;
 
@@ -395,13 +394,8 @@ public class FollowUps {
 
     /** They are for those who work in the ward's own offices and for the superior's side. */
     private Predicate<FollowUp> readers(String user) {
-        var held = members.rolesOf(user, VietnamTime.today(clock));
-        boolean above = held.stream().anyMatch(role -> role.role().level() == RoleLevel.SUPERIOR);
-        var wards = held.stream()
-                .filter(role -> role.role().level() == RoleLevel.WARD)
-                .map(HeldRole::unit)
-                .collect(Collectors.toSet());
-        return one -> above || wards.contains(one.ward());
+        var wards = members.dealingsReadBy(user, VietnamTime.today(clock));
+        return one -> wards.test(one.ward());
     }
 
     private boolean holds(String user, Role role, String unit) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.CleanText;
+import vn.daihoi.document.text.Search;
 
 /**
  * Words that somebody typed into a field.
@@ -13,10 +14,12 @@ import vn.daihoi.consultation.CleanText;
  */
 record Words(String text, Verdict.@Nullable Refused fault) {
 
-    /** Words that have to be there. */
+    /** Words that have to be there; dots or dashes alone are none. */
     static Words required(String field, String label, @Nullable String typed, int most) {
         var words = optional(field, label, typed, most);
-        return words.text().isEmpty() ? new Words("", Verdict.refused(field, "Phải ghi “" + label + "”.")) : words;
+        return Search.normal(words.text()).isEmpty()
+                ? new Words("", Verdict.refused(field, "Phải ghi “" + label + "”."))
+                : words;
     }
 
     /** Words that may be missing. */

@@ -182,13 +182,8 @@ public class WorkingSessions {
 
     /** What is said in a session is for those who work in the ward's own offices and for the superior's side. */
     private Predicate<WorkingSession> readers(String user) {
-        var held = members.rolesOf(user, today());
-        boolean above = held.stream().anyMatch(role -> role.role().level() == RoleLevel.SUPERIOR);
-        var wards = held.stream()
-                .filter(role -> role.role().level() == RoleLevel.WARD)
-                .map(Members.HeldRole::unit)
-                .collect(Collectors.toSet());
-        return session -> above || wards.contains(session.ward());
+        var wards = members.dealingsReadBy(user, today());
+        return session -> wards.test(session.ward());
     }
 
     /** The sessions of a congress, in their order. */

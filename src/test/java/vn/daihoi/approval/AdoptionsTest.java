@@ -166,6 +166,10 @@ class AdoptionsTest {
         assertThat(adoptions.standing(ward.congress))
                 .as("a version published afterwards wants another meeting")
                 .isEmpty();
+        assertThat(refused(record(new Meeting(today, 15, 11, "02-BB/ĐU", true, null)))
+                        .message())
+                .as("the former meeting doesn't do for it")
+                .contains("“Số biên bản” 02-BB/ĐU đã được");
         assertThatThrownBy(() -> jdbc.sql("update adoption set present = 15 where congress = ?")
                         .param(ward.congress)
                         .update())

@@ -103,7 +103,8 @@ class ApprovalsTest {
     }
 
     private Verdict slip(String dossier, String member, SlipAnswer answer, String user, Wanted... wanted) {
-        return slips.give(dossier, member, answer, "Chưa đủ căn cứ.", List.of(wanted), user);
+        var reason = answer == SlipAnswer.DISAGREE ? "Chưa đủ căn cứ." : null;
+        return slips.give(dossier, member, answer, reason, List.of(wanted), user);
     }
 
     /** From the adoption to the notice: at each step only what it needs is filled in, and each of that is left open once. */
@@ -241,6 +242,9 @@ class ApprovalsTest {
                 .contains("Đ99");
         assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation, new Wanted("x", "", "a"))))
                 .contains("“Văn kiện”");
+        assertThat(refused(appraise(dossier, Board.ORGANISATION, organisation, new Wanted(document, "", "---"))))
+                .as("what says nothing could never be answered")
+                .contains("“Nội dung đề nghị”");
         assertThat(refused(appraisals.give(
                         dossier, Board.ORGANISATION, Appraisal.Outcome.CHANGES, "a", List.of(), organisation)))
                 .contains("ít nhất một");
@@ -319,6 +323,12 @@ class ApprovalsTest {
                 .contains("“Lý do không đồng ý”");
         assertThat(refused(slip(dossier, first, SlipAnswer.AGREE_WITH_REQUESTS, first)))
                 .contains("“Nội dung đề nghị chỉnh sửa”");
+        assertThat(refused(
+                        slip(dossier, first, SlipAnswer.AGREE, first, new Wanted(superior.document(), "", "Rút gọn"))))
+                .as("nothing typed is dropped")
+                .contains("“Đồng ý, kèm đề nghị chỉnh sửa”");
+        assertThat(refused(slips.give(dossier, first, SlipAnswer.AGREE, "Chưa rõ", List.of(), first)))
+                .contains("“Không đồng ý”");
         done(slips.give(
                 dossier,
                 first,
@@ -383,7 +393,13 @@ class ApprovalsTest {
     void withoutAQuorumTheCommitteeIsAskedAgainAndNothingIsApproved() {
         var superior = ApprovalWard.open(context);
         var dossier = superior.asked();
-        superior.agree(dossier, superior.members.get(0));
+        var first = superior.members.get(0);
+        done(slip(
+                dossier,
+                first,
+                SlipAnswer.AGREE_WITH_REQUESTS,
+                first,
+                new Wanted(superior.document(), "Đ1", "Nêu rõ nguồn lực.")));
         superior.agree(dossier, superior.members.get(1));
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary)))
                 .contains("Đang lấy phiếu xin ý kiến");
@@ -396,7 +412,12 @@ class ApprovalsTest {
         done(slips.open(dossier, "Gửi lại phiếu.", superior.office));
         assertThat(refused(slips.open(dossier, "Gửi lại phiếu.", superior.office)))
                 .contains("đang chờ trả lời");
-        superior.agree(dossier, superior.members.get(0));
+        done(slip(
+                dossier,
+                first,
+                SlipAnswer.AGREE_WITH_REQUESTS,
+                first,
+                new Wanted(superior.document(), "Đ1", "Nêu rõ nguồn lực")));
         superior.agree(dossier, superior.members.get(1));
         var third = superior.members.get(2);
         done(slip(dossier, third, SlipAnswer.DISAGREE, third));
@@ -404,6 +425,10 @@ class ApprovalsTest {
         assertThat(slips.rounds(dossier, 1))
                 .extracting(SlipRound::given, SlipRound::agreeing, SlipRound::quorum)
                 .containsExactly(tuple(2, 2, false), tuple(3, 2, true));
+        assertThat(approvals.requests(dossier, 1))
+                .as("what a member says again is one request")
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).isEqualTo("Nêu rõ nguồn lực."));
 
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary)))
                 .contains("2/5 ủy viên đồng ý", "chưa quá 50%");
@@ -411,6 +436,9 @@ class ApprovalsTest {
             assertThat(entry.who()).isEqualTo(superior.secretary);
             assertThat(entry.detail()).contains("lần trình 1");
         });
+        assertThat(refused(approvals.decide(dossier, Decision.Outcome.APPROVED, "Chưa đạt", superior.secretary)))
+                .contains("Khi duyệt không ghi “Lý do”");
+        done(approvals.drop(dossier, approvals.requests(dossier, 1).get(0).id(), superior.secretary));
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.RETURNED, null, superior.secretary)))
                 .contains("ít nhất một nội dung");
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.REFUSED, " ", superior.secretary)))

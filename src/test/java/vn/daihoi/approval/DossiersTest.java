@@ -94,6 +94,26 @@ class DossiersTest {
     }
 
     @Test
+    void aDocumentComesBesideTheOthersOnlyWhileTheWardHasThemInHand() {
+        var ward = DossierWard.open(context);
+        var dossier = ward.dossier();
+        ward.bringIn(dossier);
+        var free = "chưa mở hoặc đã kết thúc";
+        assertThat(refused(congresses.letDocumentJoin(ward.congress, "them")))
+                .as("only for want of a process")
+                .contains(free);
+        ward.send(dossiers, dossier);
+        assertThat(refused(congresses.letDocumentJoin(ward.congress, "them")))
+                .contains(DossierStatus.SENT.title(), "thu hồi hồ sơ trước");
+        var by = new Signed(ward.superiorOffice, clock.instant());
+        ward.inTransaction(() -> dossiers.end(dossier, DossierStatus.RETURNED, null, by));
+        assertThat(refused(congresses.letDocumentJoin(ward.congress, "them"))).contains(free);
+        var next = ward.dossier();
+        ward.inTransaction(() -> dossiers.end(next, DossierStatus.APPROVED, null, by));
+        assertThat(refused(congresses.letDocumentJoin(ward.congress, "them"))).contains("đã được cấp trên duyệt");
+    }
+
+    @Test
     void whatIsMissingIsSaidOnceAndKeepsItFromBeingSent() {
         var ward = DossierWard.open(context);
         var dossier = ward.dossier();
@@ -270,7 +290,10 @@ class DossiersTest {
         assertThat(contributions.uploads(next))
                 .as("nothing has to be brought in twice")
                 .isEqualTo(contributions.uploads(dossier));
-        assertThat(completeness.of(dossiers.get(next)).missing()).isEmpty();
+        assertThat(completeness.of(dossiers.get(next))).satisfies(report -> {
+            assertThat(report.missing()).isEmpty();
+            assertThat(report.remarks()).singleElement().asString().contains("lấy lại từ hồ sơ trước");
+        });
     }
 
     /** Unpacks the ZIP file and lets sha256sum check it. */

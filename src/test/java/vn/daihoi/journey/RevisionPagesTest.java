@@ -1,7 +1,9 @@
 package vn.daihoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -10,7 +12,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.daihoi.approval.Revisions;
+import vn.daihoi.audit.AuditEntry;
+import vn.daihoi.audit.AuditLog;
 import vn.daihoi.congress.Verdict;
+import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Answers;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.Comments;
@@ -21,6 +26,10 @@ import vn.daihoi.consultation.RoundWard;
 import vn.daihoi.consultation.SuperiorRounds;
 import vn.daihoi.consultation.SuperiorRounds.Said;
 import vn.daihoi.document.Documents;
+import vn.daihoi.organisation.Outcome;
+import vn.daihoi.organisation.Role;
+import vn.daihoi.organisation.Substitutions;
+import vn.daihoi.organisation.Substitutions.NewSubstitution;
 import vn.daihoi.support.IntegrationTest;
 import vn.daihoi.support.Publication;
 
@@ -50,6 +59,15 @@ class RevisionPagesTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Substitutions substitutions;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -126,15 +144,51 @@ class RevisionPagesTest {
         assertThat(Session.signIn(port, "chibo01.mau").get(page).statusCode())
                 .as("not of this ward")
                 .isEqualTo(404);
+        for (var outside : List.of(ward.cellSecretary(0), ward.front)) {
+            var reader = Session.signIn(port, outside);
+            for (var path : List.of(
+                    page,
+                    "/lay-y-kien/" + round,
+                    "/lay-y-kien/" + round + "/cum",
+                    "/lay-y-kien/" + round + "/bao-cao")) {
+                assertThat(reader.get(path).statusCode())
+                        .as("%s of %s: not of the ward's own offices", path, outside)
+                        .isEqualTo(404);
+            }
+            assertThat(reader.download("/lay-y-kien/" + round + "/giai-trinh.docx")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(reader.get("/hoan-thien").body()).doesNotContain(page);
+            assertThat(reader.get("/lay-y-kien/" + ward.round).statusCode())
+                    .as("what the people were asked is for all of them")
+                    .isEqualTo(200);
+        }
 
+        var today = VietnamTime.today(clock);
+        assertThat(substitutions.record(
+                        new NewSubstitution(
+                                ward.secretary,
+                                ward.office,
+                                Role.WARD_SECRETARY,
+                                ward.id,
+                                today,
+                                today,
+                                "Đi công tác",
+                                "Thường trực Đảng ủy, thông báo số 1"),
+                        "test"))
+                .isInstanceOf(Outcome.Done.class);
         for (int opinion : List.of(1, 2)) {
             done(answers.decide(
                     round,
                     List.of(cluster(ward, opinion)),
                     opinion == 1 ? Disposition.ACCEPTED : Disposition.KEPT,
                     opinion == 1 ? "" : "Đã có trong đề án riêng.",
-                    ward.secretary));
+                    opinion == 1 ? ward.secretary : ward.office));
         }
+        assertThat(audit.of("round:" + round).stream().map(one -> one.entry()).filter(entry -> entry.action()
+                        .equals("ANSWER_DECIDED")))
+                .extracting(AuditEntry::who, AuditEntry::forWhom)
+                .containsExactly(tuple(ward.secretary, null), tuple(ward.office, ward.secretary));
         assertThat(refusal(ward)).contains("1 ý kiến đã tiếp thu mà dự thảo chưa thể hiện");
         ward.publish(TARGET.replace("8%", "9%"), "Giữ vững an ninh chính trị trên địa bàn.");
         done(proofs.attach(round, cluster(ward, 1), List.of(1L), 2, ward.editor));

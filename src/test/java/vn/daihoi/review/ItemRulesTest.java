@@ -33,6 +33,17 @@ class ItemRulesTest {
     }
 
     @Test
+    void dotsAndDashesSayNothingAnybodyCouldAnswer() {
+        for (var typed : new String[] {"...", "---", "?!", "• •"}) {
+            assertThat(Words.required("text", "Nội dung ý kiến", typed, 10).fault())
+                    .as(typed)
+                    .isNotNull();
+        }
+        assertThat(Words.required("text", "Nội dung ý kiến", "8%", 10).fault()).isNull();
+        assertThat(Words.optional("text", "Nội dung", "...", 10).fault()).isNull();
+    }
+
+    @Test
     void itSaysSomethingAndNotTooMuch() {
         assertThat(fault(Part.SECURITY, " \u200b\u0000\n", null, null)).isEqualTo("text");
         assertThat(fault(Part.SECURITY, "a".repeat(4000), null, null)).isNull();

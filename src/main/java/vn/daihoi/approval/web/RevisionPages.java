@@ -1,6 +1,7 @@
 package vn.daihoi.approval.web;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import vn.daihoi.consultation.Round;
 import vn.daihoi.consultation.SuperiorRounds.Standing;
 import vn.daihoi.document.text.Search;
 import vn.daihoi.engine.WorkList;
+import vn.daihoi.organisation.Members;
 import vn.daihoi.review.FollowUps;
 import vn.daihoi.review.WorkingSessions;
 
@@ -36,6 +38,8 @@ class RevisionPages {
     private final WorkingSessions sessions;
     private final FollowUps followUps;
     private final WorkList workList;
+    private final Members members;
+    private final Clock clock;
 
     RevisionPages(
             Congresses congresses,
@@ -43,13 +47,17 @@ class RevisionPages {
             Adoptions adoptions,
             WorkingSessions sessions,
             FollowUps followUps,
-            WorkList workList) {
+            Members members,
+            WorkList workList,
+            Clock clock) {
         this.congresses = congresses;
         this.revisions = revisions;
         this.adoptions = adoptions;
         this.sessions = sessions;
         this.followUps = followUps;
         this.workList = workList;
+        this.members = members;
+        this.clock = clock;
     }
 
     /** One congress of the list. */
@@ -86,7 +94,9 @@ class RevisionPages {
             Model model,
             Principal user) {
         var typed = Paging.words(words);
+        var readable = members.dealingsReadBy(user.getName(), VietnamTime.today(clock));
         var found = congresses.visible(user.getName()).stream()
+                .filter(congress -> readable.test(congress.ward()))
                 .filter(congress -> Search.normal(typed).isEmpty()
                         || !Search.find(congresses.title(congress), typed).isEmpty())
                 .toList();
@@ -110,6 +120,8 @@ class RevisionPages {
     String show(@PathVariable String id, Model model, Principal user) {
         var congress = congresses
                 .visible(id, user.getName())
+                .filter(one -> members.dealingsReadBy(user.getName(), VietnamTime.today(clock))
+                        .test(one.ward()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var papers =
                 revisions.outstanding(id).stream().map(RevisionPages::paper).toList();

@@ -141,9 +141,14 @@ class SessionPages {
         desk.frame(model, session, "", user);
         model.addAttribute("steps", steps(session));
         model.addAttribute("facts", facts(session));
+        // they name sessions of other wards, which are no business of this one
         model.addAttribute(
                 "conflicts",
-                sessions.conflicts(session).stream().map(Conflict::sentence).toList());
+                runs
+                        ? sessions.conflicts(session).stream()
+                                .map(Conflict::sentence)
+                                .toList()
+                        : List.of());
         var group = session.workingGroup();
         model.addAttribute("group", group == null ? null : units.nameOf(group));
         model.addAttribute("groupMembers", names(sessions.members(session)));
