@@ -243,6 +243,7 @@ class CommentRoundJourneyTest {
         page.navigate(here);
         Chromium.looksRight(page, "/lay-y-kien", "round-page-list");
         Chromium.looksRight(page, here, "round-page-overview");
+        page.navigate(here);
         page.getByText("Kết thúc nhận ý kiến sớm").click();
         page.locator("#ly-do-som").fill("Các chi bộ đã báo cáo xong");
         button(page, "Kết thúc sớm").click();
