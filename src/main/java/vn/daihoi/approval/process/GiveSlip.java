@@ -2,6 +2,7 @@ package vn.daihoi.approval.process;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.daihoi.approval.Appraisals;
@@ -69,8 +70,11 @@ final class GiveSlip implements TaskHandler<GiveSlip.Form> {
                         item.businessKey(),
                         member,
                         form.answer(),
-                        form.reason(),
-                        Appraisals.lines(form.document(), form.requests()),
+                        // the form asks for these with one answer each, and hides them otherwise
+                        form.answer() == SlipAnswer.DISAGREE ? form.reason() : null,
+                        form.answer() == SlipAnswer.AGREE_WITH_REQUESTS
+                                ? Appraisals.lines(form.document(), form.requests())
+                                : List.of(),
                         item.user())
                 .fold(Submission::accepted, no -> new Submission.Refused(no.field(), no.message()));
     }
