@@ -130,16 +130,12 @@ public class Approvals {
     /**
      * The secretary of the superior decides.
      *
-     * @param reason needed to refuse, a remark with a return, none with an approval: nobody would read it
+     * @param reason needed to refuse, a remark otherwise
      */
     @Transactional
     public Verdict decide(String id, Decision.Outcome outcome, @Nullable String reason, String user) {
         return deciding(id, user, dossier -> {
-            var why = reason == null ? "" : CleanText.lines(reason);
-            if (outcome == Decision.Outcome.APPROVED && !why.isEmpty()) {
-                return Verdict.refused(
-                        "reason", "Khi duyệt không ghi “Lý do”: hãy chọn lại quyết định, hoặc bỏ lý do đó.");
-            }
+            var why = reason == null || outcome == Decision.Outcome.APPROVED ? "" : CleanText.lines(reason);
             if (why.length() > REASON_LENGTH) {
                 return Verdict.refused("reason", "“Lý do” dài quá " + REASON_LENGTH + " ký tự.");
             }
