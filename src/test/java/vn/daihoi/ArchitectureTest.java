@@ -218,7 +218,7 @@ class ArchitectureTest {
     @ArchTest
     static void namesInModelsStandInTypedClassesOnly(JavaClasses ignored) throws Exception {
         Set<String> names = namesInModels();
-        Pattern literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+        Pattern literal = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
         var wrong = new TreeSet<String>();
         for (Path file : javaFiles(SOURCES)) {
             if (file.getFileName().toString().endsWith("Process.java")) {
