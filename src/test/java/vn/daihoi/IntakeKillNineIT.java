@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,9 @@ class IntakeKillNineIT {
 
     private volatile String address = "";
 
+    /** Nobody knocks at a door that isn't there: it would take the power the program needs to come back. */
+    private volatile CountDownLatch up = new CountDownLatch(1);
+
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everyCommentWithAReceiptIsThereOnce() throws Exception {
@@ -75,6 +79,7 @@ class IntakeKillNineIT {
             }
             for (int kill = 1; kill <= 2; kill++) {
                 awaitReceipts(receipts.size() + BEFORE_EACH_KILL);
+                up = new CountDownLatch(1);
                 program.kill();
                 program = start(database);
             }
@@ -107,6 +112,7 @@ class IntakeKillNineIT {
                 .with("--daihoi.public-intake.per-source=1000000", "--daihoi.public-intake.overall=1000000")
                 .start();
         address = program.address();
+        up.countDown();
         return program;
     }
 
@@ -125,6 +131,7 @@ class IntakeKillNineIT {
         for (int at = 0; !over.get(); ) {
             var text = "Góp ý " + number + "." + at;
             try {
+                up.await();
                 if (stamp.isEmpty()) {
                     stamp = stamp(http);
                 }

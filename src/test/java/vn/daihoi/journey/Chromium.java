@@ -142,7 +142,8 @@ final class Chromium implements AutoCloseable {
     static void looksRight(Page page, String name, int width) {
         page.setViewportSize(width, 800);
         picture(page, name + "-" + width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        // our pages hold no frames of others, for which it would open one more page each time
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                 .as("%s at %d", page.url(), width)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                 .isEmpty();
