@@ -4,12 +4,9 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +30,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -50,6 +48,14 @@ class AccessConfiguration {
 
     /** All requests to the web applications' interface carry Camunda's own token, which {@link WebappToken} checks. */
     private static final RequestMatcher WEBAPP_API = withDefaults().matcher("/camunda/api/**");
+
+    /**
+     * A sign-in that the browser itself says comes from our page. The page's own token hangs on a session, and that can
+     * be gone by then: a web application's late answer to an ended session takes away the cookie of the next one too.
+     */
+    private static final RequestMatcher OWN_LOGIN =
+            new AndRequestMatcher(withDefaults().matcher(HttpMethod.POST, "/dang-nhap"), request -> "same-origin"
+                    .equals(request.getHeader("Sec-Fetch-Site")));
 
     /** Ours alone; the web applications get a policy from Camunda that fits them. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -117,15 +123,15 @@ class AccessConfiguration {
                 withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         return http.authenticationManager(new ProviderManager(password))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPP_API, OWN_LOGIN))
                 .formLogin(login -> login.loginPage("/dang-nhap")
                         .successHandler((request, response, authentication) -> {
                             webappToken.issue(request, response);
                             response.sendRedirect(request.getContextPath()
                                     + ReturnPath.orHome(request.getParameter(ReturnPath.PARAMETER)));
                         })
-                        .failureHandler((request, response, reason) ->
-                                response.sendRedirect(request.getContextPath() + "/dang-nhap?sai" + wished(request))))
+                        .failureHandler((request, response, reason) -> response.sendRedirect(
+                                request.getContextPath() + "/dang-nhap?sai" + ReturnPath.again(request))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 withDefaults().matcher(HttpMethod.POST, "/dang-xuat"), webappLogout))
                         .logoutSuccessHandler((request, response, authentication) -> {
@@ -198,12 +204,5 @@ class AccessConfiguration {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    private static String wished(HttpServletRequest request) {
-        @Nullable String wished = request.getParameter(ReturnPath.PARAMETER);
-        return wished == null || wished.equals(ReturnPath.HOME)
-                ? ""
-                : "&" + ReturnPath.PARAMETER + "=" + URLEncoder.encode(wished, StandardCharsets.UTF_8);
     }
 }

@@ -68,7 +68,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         if (reason instanceof CsrfException) {
             if (Person.of(SecurityContextHolder.getContext().getAuthentication()) == null) {
-                response.sendRedirect(request.getContextPath() + EXPIRED);
+                response.sendRedirect(request.getContextPath() + EXPIRED + ReturnPath.again(request));
                 return;
             }
             request.setAttribute(STALE_FORM, true);

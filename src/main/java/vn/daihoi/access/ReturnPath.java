@@ -1,5 +1,7 @@
 package vn.daihoi.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,14 @@ final class ReturnPath {
             return HOME;
         }
         return encoded(wished);
+    }
+
+    /** The part of the login page's address that keeps the wish of a sign-in which failed; empty if there was none. */
+    static String again(HttpServletRequest request) {
+        @Nullable String wished = request.getParameter(PARAMETER);
+        return wished == null || wished.equals(HOME)
+                ? ""
+                : "&" + PARAMETER + "=" + URLEncoder.encode(wished, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String path) {

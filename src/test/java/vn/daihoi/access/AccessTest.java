@@ -132,6 +132,27 @@ class AccessTest {
     }
 
     @Test
+    void aSignInThatFoundNoSessionKeepsTheWish() {
+        var stranger = visitor();
+        assertThat(stranger.location(stranger.form("/dang-nhap", "", "username", "a", "tiep", "/dai-hoi/7?trang=2")))
+                .isEqualTo("/dang-nhap?hetHan&tiep=%2Fdai-hoi%2F7%3Ftrang%3D2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, /dai-hoi", "same-site, /dang-nhap?hetHan", "cross-site, /dang-nhap?hetHan"})
+    void aSignInWithoutASessionNeedsTheBrowsersWordThatItIsOurs(String site, String location) {
+        String user = user(Set.of("CELL_SECRETARY"), Set.of());
+        var visitor = visitor();
+        var answer = visitor.send(visitor.request("/dang-nhap")
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "username=" + user + "&password=" + PASSWORD + "&tiep=/dai-hoi")));
+        assertThat(visitor.location(answer)).startsWith(location);
+        assertThat(visitor.open("/").statusCode()).isEqualTo(site.equals("same-origin") ? 200 : 302);
+    }
+
+    @Test
     void aForgedRequestToTheWebappsChangesNothingAndEndsNoSession() {
         var visitor = visitor().signedIn(user(Set.of("WARD_OFFICE"), Set.of()), PASSWORD);
         var forged = visitor.send(visitor.request("/camunda/api/admin/auth/user/default/logout")
