@@ -12,7 +12,9 @@ import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.CongressStatus;
 import vn.daihoi.congress.Stream;
 import vn.daihoi.congress.Verdict;
+import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.Documents;
+import vn.daihoi.document.Versions;
 import vn.daihoi.organisation.Role;
 
 /** Whether the superior has approved the documents, which all go together, and where they are until then. */
@@ -31,19 +33,34 @@ class ApprovalBoard implements Stream {
 
     private final Dossiers dossiers;
     private final Adoptions adoptions;
+    private final ApprovalStore store;
     private final Documents documents;
+    private final Versions versions;
     private final Clock clock;
 
-    ApprovalBoard(Dossiers dossiers, Adoptions adoptions, Documents documents, Clock clock) {
+    ApprovalBoard(
+            Dossiers dossiers,
+            Adoptions adoptions,
+            ApprovalStore store,
+            Documents documents,
+            Versions versions,
+            Clock clock) {
         this.dossiers = dossiers;
         this.adoptions = adoptions;
+        this.store = store;
         this.documents = documents;
+        this.versions = versions;
         this.clock = clock;
     }
 
     @Override
     public String key() {
         return KEY;
+    }
+
+    @Override
+    public String name() {
+        return "Trình duyệt văn kiện";
     }
 
     @Override
@@ -58,7 +75,7 @@ class ApprovalBoard implements Stream {
         var parts = opened || before(congress) ? List.of(part) : List.<Part>of();
         return new Report(
                 KEY,
-                "Trình duyệt văn kiện",
+                name(),
                 state(congress, opened, approved, parts.isEmpty()),
                 "bộ văn kiện được cấp trên duyệt",
                 approved ? 1 : 0,
@@ -106,9 +123,22 @@ class ApprovalBoard implements Stream {
     private String where(Congress congress, @Nullable Dossier last) {
         if (last != null
                 && (last.status() == DossierStatus.APPROVED || !last.status().ended())) {
-            return last.title() + " – " + last.status().title();
+            return last.title() + " – " + last.status().title() + sinceApproval(last);
         }
         return adoptions.standing(congress.id()).isPresent() ? "Ban Chấp hành đã thông qua, chưa trình" : "Chưa trình";
+    }
+
+    /** The ward may finish what was approved: whoever looks has to know that the newest isn't what was approved. */
+    private String sinceApproval(Dossier last) {
+        var newer = last.status() != DossierStatus.APPROVED
+                ? 0
+                : store.versions(last).entrySet().stream()
+                        .filter(sent -> versions.latest(sent.getKey())
+                                .map(DocumentVersion::number)
+                                .filter(number -> number > sent.getValue())
+                                .isPresent())
+                        .count();
+        return newer == 0 ? "" : "; " + newer + " văn kiện có phiên bản mới hơn phiên bản được duyệt";
     }
 
     private static String holder(DossierStatus status) {

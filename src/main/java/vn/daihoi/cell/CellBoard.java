@@ -67,6 +67,11 @@ public class CellBoard implements Stream {
     }
 
     @Override
+    public String name() {
+        return "Đại hội các chi bộ trực thuộc";
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Report report(Congress congress) {
         Map<String, CellCongress> opened = repository.findByCongress(congress.id()).stream()
@@ -81,7 +86,7 @@ public class CellBoard implements Stream {
         var done = (int) parts.stream().filter(Part::done).count();
         return new Report(
                 KEY,
-                "Đại hội các chi bộ trực thuộc",
+                name(),
                 state(congress, opened.isEmpty(), done == parts.size()),
                 "chi bộ đã tổ chức",
                 done,

@@ -2,6 +2,7 @@ package vn.daihoi.congress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,26 +100,32 @@ public class RuleSets {
         var table = decisions.table(RULES, tag);
         var parameters =
                 Arrays.stream(RuleParameter.values()).map(RuleParameter::column).collect(Collectors.toSet());
-        var words = new LinkedHashMap<String, String>();
+        var words = new TableWords(List.of());
+        var said = new LinkedHashMap<String, String>();
         table.rows().stream()
                 .filter(row -> row.inputs().equals(List.of("\"" + level.name() + "\"")))
                 .forEach(row -> {
                     for (int at = 0; at < table.outputs().size(); at++) {
                         var column = table.outputs().get(at);
                         if (!parameters.contains(column.name())) {
-                            words.put(
+                            said.put(
                                     column.label(),
-                                    ReadableTable.output(column, row.outputs().get(at)));
+                                    words.output(column, row.outputs().get(at)));
                         }
                     }
                 });
-        return words;
+        return said;
     }
 
-    /** The decision tables of a rule set as people read them, in a fixed order. */
-    public List<ReadableTable> tables(String tag) {
+    /**
+     * The decision tables of a rule set as people read them, in a fixed order.
+     *
+     * @param terms what the modules above call the values of their columns
+     */
+    public List<ReadableTable> tables(String tag, Collection<RuleTerms> terms) {
+        var words = new TableWords(terms);
         return DECISIONS.stream()
-                .map(decision -> ReadableTable.of(decisions.table(decision, tag)))
+                .map(decision -> words.table(decisions.table(decision, tag)))
                 .toList();
     }
 

@@ -14,6 +14,9 @@ public interface Stream {
     /** Short code, used in addresses. */
     String key();
 
+    /** What it is called on the screen. */
+    String name();
+
     /** How far it has come for this congress. */
     Report report(Congress congress);
 

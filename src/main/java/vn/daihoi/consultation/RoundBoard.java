@@ -42,6 +42,11 @@ class RoundBoard implements Stream {
     }
 
     @Override
+    public String name() {
+        return "Lấy ý kiến dự thảo văn kiện";
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Report report(Congress congress) {
         var last = store.ofCongress(congress.id()).stream()
@@ -56,7 +61,7 @@ class RoundBoard implements Stream {
         var done = (int) parts.stream().filter(Part::done).count();
         return new Report(
                 KEY,
-                "Lấy ý kiến dự thảo văn kiện",
+                name(),
                 state(congress, last.isEmpty(), done == parts.size()),
                 "văn kiện đã công khai kết quả lấy ý kiến",
                 done,

@@ -34,6 +34,11 @@ class DocumentBoard implements Stream {
     }
 
     @Override
+    public String name() {
+        return "Văn kiện đại hội";
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Report report(Congress congress) {
         var documents = store.ofCongress(congress.id());
@@ -43,7 +48,7 @@ class DocumentBoard implements Stream {
         var done = (int) parts.stream().filter(Part::done).count();
         return new Report(
                 KEY,
-                "Văn kiện đại hội",
+                name(),
                 state(congress, documents.isEmpty(), done == parts.size()),
                 "văn kiện được đưa ra lấy ý kiến",
                 done,

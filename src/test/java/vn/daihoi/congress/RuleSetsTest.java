@@ -128,54 +128,6 @@ class RuleSetsTest {
     }
 
     @Test
-    void aTableIsPutInWords() {
-        var columns = List.of(
-                new DecisionTable.Column("contents", "Nội dung đại hội"),
-                new DecisionTable.Column("form", "Hình thức đại hội"));
-        var outputs =
-                List.of(new DecisionTable.Column("title", "Tên"), new DecisionTable.Column("required", "Bắt buộc"));
-        var table = ReadableTable.of(new DecisionTable(
-                "Danh mục",
-                "Về danh mục",
-                3,
-                columns,
-                outputs,
-                List.of(
-                        new DecisionTable.Row(List.of("", "-"), List.of("\"Tờ trình\"", "true"), ""),
-                        new DecisionTable.Row(
-                                List.of("\"FOUR\",\"TWO\"", "\"DELEGATES\""), List.of("", "false"), "Khi cần"))));
-
-        assertThat(table.headers()).containsExactly("Nội dung đại hội", "Hình thức đại hội", "Tên", "Bắt buộc");
-        assertThat(table.rows())
-                .containsExactly(
-                        List.of("Mọi trường hợp", "Mọi trường hợp", "Tờ trình", "Có"),
-                        List.of(
-                                "4 nội dung; 2 nội dung (cấp ủy được chỉ định)",
-                                "Đại hội đại biểu",
-                                "Chưa có",
-                                "Không"));
-        assertThat(table.notes())
-                .containsExactly("4 nội dung; 2 nội dung (cấp ủy được chỉ định), Đại hội đại biểu: Khi cần");
-    }
-
-    @Test
-    void aTableThatSaysMuchOfFewCasesIsTurned() {
-        var table = ReadableTable.of(new DecisionTable(
-                "Quy tắc",
-                "",
-                1,
-                List.of(new DecisionTable.Column("level", "Cấp")),
-                List.of(
-                        new DecisionTable.Column("windowTo", "Hoàn thành chậm nhất ngày"),
-                        new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
-                List.of(new DecisionTable.Row(List.of("\"WARD\""), List.of("\"2025-08-31\"", "4"), ""))));
-
-        assertThat(table.headers()).containsExactly("Nội dung", "Đảng bộ phường");
-        assertThat(table.rows())
-                .containsExactly(List.of("Hoàn thành chậm nhất ngày", "31/08/2025"), List.of("Số buổi tối đa", "4"));
-    }
-
-    @Test
     void aCellThatHoldsNoDateOrNumberIsAnError() {
         assertThatIllegalArgumentException().isThrownBy(() -> CongressRules.of("x", Map.of("windowTo", "tháng 6")));
         assertThatIllegalArgumentException().isThrownBy(() -> CongressRules.of("x", Map.of("maxHalfDays", "hai")));

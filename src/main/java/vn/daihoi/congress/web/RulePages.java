@@ -2,7 +2,9 @@ package vn.daihoi.congress.web;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +19,9 @@ import vn.daihoi.congress.FilledValue;
 import vn.daihoi.congress.RuleBook;
 import vn.daihoi.congress.RuleParameter;
 import vn.daihoi.congress.RuleSets;
+import vn.daihoi.congress.RuleTerms;
 import vn.daihoi.congress.RuleValue;
+import vn.daihoi.congress.Stream;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.organisation.Members;
 
@@ -28,11 +32,14 @@ class RulePages {
     private final RuleSets ruleSets;
     private final RuleBook book;
     private final Members members;
+    private final List<RuleTerms> terms;
 
-    RulePages(RuleSets ruleSets, RuleBook book, Members members) {
+    RulePages(RuleSets ruleSets, RuleBook book, Members members, List<Stream> streams, List<RuleTerms> terms) {
         this.ruleSets = ruleSets;
         this.book = book;
         this.members = members;
+        this.terms = new ArrayList<>(terms);
+        this.terms.add(new RuleTerms("stream", streams.stream().collect(Collectors.toMap(Stream::key, Stream::name))));
     }
 
     /** One line of the list. */
@@ -90,7 +97,7 @@ class RulePages {
         model.addAttribute(
                 "unfilled", lines.stream().filter(RuleBook.Line::unfilled).count());
         model.addAttribute("cards", lines.stream().map(this::card).toList());
-        model.addAttribute("tables", ruleSets.tables(tag));
+        model.addAttribute("tables", ruleSets.tables(tag, terms));
         return "congress/rules";
     }
 

@@ -1,0 +1,97 @@
+package vn.daihoi.congress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.daihoi.engine.DecisionTable;
+
+class TableWordsTest {
+
+    private final TableWords words = new TableWords(List.of(new RuleTerms("stream", Map.of("chi-bo", "Chi bộ"))));
+
+    @Test
+    void aTableIsPutInWords() {
+        var columns = List.of(
+                new DecisionTable.Column("contents", "Nội dung đại hội"),
+                new DecisionTable.Column("form", "Hình thức đại hội"));
+        var outputs =
+                List.of(new DecisionTable.Column("title", "Tên"), new DecisionTable.Column("required", "Bắt buộc"));
+        var table = words.table(new DecisionTable(
+                "Danh mục",
+                "Về danh mục",
+                3,
+                columns,
+                outputs,
+                List.of(
+                        new DecisionTable.Row(List.of("", "-"), List.of("\"Tờ trình\"", "true"), ""),
+                        new DecisionTable.Row(
+                                List.of("\"FOUR\",\"TWO\"", "\"DELEGATES\""), List.of("", "false"), "Khi cần"))));
+
+        assertThat(table.headers()).containsExactly("Nội dung đại hội", "Hình thức đại hội", "Tên", "Bắt buộc");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("Mọi trường hợp", "Mọi trường hợp", "Tờ trình", "Có"),
+                        List.of(
+                                "4 nội dung; 2 nội dung (cấp ủy được chỉ định)",
+                                "Đại hội đại biểu",
+                                "Chưa có",
+                                "Không"));
+        assertThat(table.notes())
+                .containsExactly("4 nội dung; 2 nội dung (cấp ủy được chỉ định), Đại hội đại biểu: Khi cần");
+    }
+
+    @Test
+    void aTableThatSaysMuchOfFewCasesIsTurned() {
+        var table = words.table(new DecisionTable(
+                "Quy tắc",
+                "",
+                1,
+                List.of(new DecisionTable.Column("level", "Cấp")),
+                List.of(
+                        new DecisionTable.Column("windowTo", "Hoàn thành chậm nhất ngày"),
+                        new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
+                List.of(new DecisionTable.Row(List.of("\"WARD\""), List.of("\"2025-08-31\"", "4"), ""))));
+
+        assertThat(table.headers()).containsExactly("Nội dung", "Đảng bộ phường");
+        assertThat(table.rows())
+                .containsExactly(List.of("Hoàn thành chậm nhất ngày", "31/08/2025"), List.of("Số buổi tối đa", "4"));
+    }
+
+    @Test
+    void aCodeOfAnotherModuleIsNamedAsThatModuleNamesIt() {
+        var table = words.table(new DecisionTable(
+                "Điều kiện",
+                "",
+                1,
+                List.of(new DecisionTable.Column("stream", "Luồng công việc")),
+                List.of(new DecisionTable.Column("blocks", "Chặn")),
+                List.of(
+                        new DecisionTable.Row(List.of("\"chi-bo\""), List.of("true"), ""),
+                        new DecisionTable.Row(List.of("\"khac\""), List.of("false"), ""))));
+
+        assertThat(table.rows()).containsExactly(List.of("Chi bộ", "Có"), List.of("khac", "Không"));
+    }
+
+    @Test
+    void aCodeBesideANameIsLeftOut() {
+        var table = words.table(new DecisionTable(
+                "Danh mục",
+                "",
+                1,
+                List.of(new DecisionTable.Column("form", "Hình thức đại hội")),
+                List.of(new DecisionTable.Column("code", "Mã"), new DecisionTable.Column("title", "Tên")),
+                List.of(new DecisionTable.Row(List.of(""), List.of("\"LETTER\"", "\"Tờ trình\""), ""))));
+
+        assertThat(table.headers()).containsExactly("Hình thức đại hội", "Tên");
+        assertThat(table.rows()).containsExactly(List.of("Mọi trường hợp", "Tờ trình"));
+    }
+
+    @Test
+    void aSilentParameterIsFilledInElsewhere() {
+        var quorum = new DecisionTable.Column(RuleParameter.SLIP_QUORUM_PERCENT.column(), "Tỷ lệ");
+        assertThat(words.output(quorum, "")).isEqualTo("Điền ở phần tham số");
+        assertThat(words.output(quorum, "50")).isEqualTo("50");
+    }
+}
