@@ -78,7 +78,7 @@ public class Approvals {
         return store.decisions(id);
     }
 
-    /** What a decision asks the ward to change: a draft until it is decided. */
+    /** What a decision asks the ward to change, whatever was decided: a draft until then. */
     public List<ChangeRequest> requests(String id, int submission) {
         return store.requests(id, submission).stream()
                 .filter(one -> one.stage() == Stage.DECISION)
@@ -226,7 +226,7 @@ public class Approvals {
 
     /**
      * The office of the superior issues the notice: it takes its number, the ward sees it, and each request becomes
-     * something the ward owes an answer.
+     * something the ward owes an answer, unless the documents are approved: then it is for the ward to finish them by.
      *
      * @param recipients lines of "Nơi nhận"; null or blank for the usual ones
      */
@@ -247,7 +247,7 @@ public class Approvals {
             var by = checks.now(user);
             store.issue(dossier, number, checks.today(), lines, by);
             dossiers.end(id, outcome.status(), null, by);
-            if (outcome == Decision.Outcome.RETURNED) {
+            if (outcome != Decision.Outcome.APPROVED) {
                 handBack(dossier, number);
             }
             checks.log(

@@ -23,7 +23,7 @@ public record ChangeRequest(
         APPRAISAL,
         /** In an opinion slip. */
         SLIP,
-        /** In the decision to return the dossier; only these reach the ward. */
+        /** In the decision, where its notice tells them; only these reach the ward. */
         DECISION
     }
 

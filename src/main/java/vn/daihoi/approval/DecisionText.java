@@ -26,7 +26,7 @@ final class DecisionText {
      * @param slips figures of the last asking, null when nobody was asked
      * @param outcome what was decided
      * @param reason in words, empty for none
-     * @param requests document, place and words of each, when it was returned
+     * @param requests document, place and words of each
      */
     record Facts(
             String ward,
@@ -61,10 +61,12 @@ final class DecisionText {
     }
 
     private void outcome(Facts facts) {
+        var asked = !facts.requests().isEmpty();
         paragraph(
                 switch (facts.outcome()) {
                     case APPROVED ->
-                        "Duyệt các văn kiện nêu trên. " + facts.ward() + " hoàn thiện và trình đại hội theo quy định.";
+                        "Duyệt các văn kiện nêu trên. " + facts.ward() + " hoàn thiện"
+                                + (asked ? " theo các nội dung dưới đây" : "") + " và trình đại hội theo quy định.";
                     case RETURNED ->
                         "Yêu cầu " + facts.ward()
                                 + " tiếp thu hoặc giải trình từng nội dung dưới đây, hoàn thiện văn kiện và trình lại.";
@@ -75,9 +77,17 @@ final class DecisionText {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(this::paragraph);
-        if (facts.outcome() == Decision.Outcome.RETURNED) {
+        if (asked) {
             // stays with the table
-            add(ClauseKind.SECTION, 1, "", "Nội dung yêu cầu chỉnh sửa");
+            add(
+                    ClauseKind.SECTION,
+                    1,
+                    "",
+                    switch (facts.outcome()) {
+                        case APPROVED -> "Nội dung đề nghị hoàn thiện";
+                        case RETURNED -> "Nội dung yêu cầu chỉnh sửa";
+                        case REFUSED -> "Nội dung phải tiếp thu hoặc giải trình";
+                    });
             add(ClauseKind.TABLE, 1, "", "");
             row(List.of("Văn kiện", "Vị trí", "Nội dung"));
             facts.requests().forEach(this::row);

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Signed;
@@ -57,7 +58,8 @@ public class DossierReceipts {
                         .list());
     }
 
-    Verdict mark(Dossier dossier, Set<String> items, Signed by) {
+    /** Marks what wasn't marked when the person began, and takes back what was and isn't to be. */
+    Verdict mark(Dossier dossier, Set<String> seen, Set<String> items, Signed by) {
         var known = Set.copyOf(jdbc.sql(
                         "select code from dossier_submission_item where dossier = :dossier and submission = :submission")
                 .param("dossier", dossier.id())
@@ -67,12 +69,17 @@ public class DossierReceipts {
         if (!known.containsAll(items)) {
             return Verdict.refused("Chỉ đánh dấu được các mục có trong hồ sơ đã gửi.");
         }
-        jdbc.sql("delete from dossier_finding where dossier = :dossier and submission = :submission")
-                .param("dossier", dossier.id())
-                .param("submission", dossier.submission())
-                .update();
-        for (var item : items) {
-            jdbc.sql("insert into dossier_finding values (:dossier, :submission, :item, :by, :at)")
+        for (var item : without(seen, items)) {
+            jdbc.sql(
+                            "delete from dossier_finding where dossier = :dossier and submission = :submission and item = :item")
+                    .param("dossier", dossier.id())
+                    .param("submission", dossier.submission())
+                    .param("item", item)
+                    .update();
+        }
+        for (var item : without(items, seen)) {
+            jdbc.sql(
+                            "insert into dossier_finding values (:dossier, :submission, :item, :by, :at) on conflict do nothing")
                     .param("dossier", dossier.id())
                     .param("submission", dossier.submission())
                     .param("item", item)
@@ -81,6 +88,10 @@ public class DossierReceipts {
                     .update();
         }
         return Verdict.done();
+    }
+
+    private static Set<String> without(Set<String> these, Set<String> those) {
+        return these.stream().filter(one -> !those.contains(one)).collect(Collectors.toSet());
     }
 
     void record(Dossier dossier, boolean complete, String reason, Signed by) {

@@ -339,11 +339,14 @@ public class Dossiers {
     }
 
     /**
-     * The superior's office marks the items that are missing or not as they should be; what isn't named is fine. Trying it
-     * as somebody else or at another time leaves a trace.
+     * The superior's office marks the items that are missing or not as they should be. Where several do so at once, what
+     * one changes stands beside what another does. Trying it as somebody else or at another time leaves a trace.
+     *
+     * @param seen what was marked when the person began
+     * @param items what is to be marked; of what was seen, the rest is fine
      */
     @Transactional
-    public Verdict mark(String id, Set<String> items, String user) {
+    public Verdict mark(String id, Set<String> seen, Set<String> items, String user) {
         var dossier = store.lock(id);
         var fault = fault(dossier, Role.SUPERIOR_OFFICE, SENT, user);
         if (fault != null) {
@@ -351,7 +354,7 @@ public class Dossiers {
             return fault;
         }
         var own = own(dossier, user);
-        return own != null ? own : receipts.mark(dossier, items, now(user));
+        return own != null ? own : receipts.mark(dossier, seen, items, now(user));
     }
 
     /** In the transaction that calls off the congress. */

@@ -120,8 +120,9 @@ class Records {
         if (report.done() == 0) {
             return SystemItems.Supply.lacking("Chưa có chi bộ nào được chuẩn y kết quả đại hội.");
         }
-        var counted = report.done() + "/" + report.total() + " chi bộ đã tổ chức, tính đến "
-                + VietnamTime.moment(report.asOf());
+        // what is complete stays as it is: then the paper is the same each time the dossier is sent
+        var counted = report.done() + "/" + report.total() + " chi bộ đã tổ chức"
+                + (report.complete() ? "" : ", tính đến " + VietnamTime.moment(report.asOf()));
         return SystemItems.Supply.of(
                 List.of(new Piece(
                         "Kết quả đại hội các chi bộ" + FileType.DOCX.ending(),

@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -32,6 +34,7 @@ import vn.daihoi.congress.RuleValue;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.SuperiorRounds;
+import vn.daihoi.document.text.Clause;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.support.IntegrationTest;
 
@@ -62,6 +65,9 @@ class ApprovalsTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private ApprovalBoard board;
 
     @Autowired
     private Revisions revisions;
@@ -191,7 +197,7 @@ class ApprovalsTest {
                 .allSatisfy(each -> assertThat(ruleSets.value(other, each)).isInstanceOf(RuleValue.Unfilled.class));
         var dossier = ward.sent();
         done(congresses.switchRuleSet(ward.congress, other, "Theo chỉ đạo", ward.secretary));
-        done(dossiers.mark(dossier, Set.of("WORKING_RULES"), superior.office));
+        done(dossiers.mark(dossier, Set.of(), Set.of("WORKING_RULES"), superior.office));
         done(dossiers.returnIncomplete(dossier, "Thiếu trang", superior.office));
         assertThat(refused(dossiers.complete(dossier, null, ward.office)))
                 .as("while the ward has it, the rules of its congress count")
@@ -561,18 +567,7 @@ class ApprovalsTest {
         var superior = ApprovalWard.open(context);
         var dossier = superior.asked();
         var hostile = "=HYPERLINK(\"http://x\") <script>alert(1)</script>\n\u202Egnort\u202C & \"trích\"";
-        for (var member : superior.members) {
-            done(slips.give(
-                    dossier,
-                    member,
-                    member.equals(superior.members.get(0)) ? SlipAnswer.AGREE_WITH_REQUESTS : SlipAnswer.AGREE,
-                    null,
-                    member.equals(superior.members.get(0))
-                            ? List.of(new Wanted(superior.document(), "Đ1", hostile))
-                            : List.of(),
-                    member));
-        }
-        assertThat(slips.count(dossier)).isTrue();
+        agreedButAsked(superior, dossier, hostile);
         done(approvals.decide(dossier, Decision.Outcome.RETURNED, "Theo <b>phiếu</b>.", superior.secretary));
         assertThat(refused(approvals.issue(dossier, null, superior.ward.office)))
                 .contains(Role.SUPERIOR_OFFICE.title());
@@ -608,5 +603,57 @@ class ApprovalsTest {
         assertThat(refused(dossiers.complete(next, null, superior.ward.office)))
                 .as("what was asked for is owed an answer first")
                 .contains("Thông báo số 01-TB/TU", "1 ý kiến chưa có đề xuất trả lời");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Decision.Outcome.class,
+            names = {"APPROVED", "REFUSED"})
+    void whatIsStillAskedForReachesTheWardWithoutAReturnToo(Decision.Outcome outcome) {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.asked();
+        agreedButAsked(superior, dossier, "Nêu rõ nguồn lực.");
+        done(approvals.decide(
+                dossier, outcome, outcome == Decision.Outcome.REFUSED ? "Chưa đạt." : null, superior.secretary));
+        done(approvals.issue(dossier, null, superior.office));
+
+        var decision = approvals.decision(dossier, 1).orElseThrow();
+        assertThat(notice.text(dossiers.get(dossier), decision))
+                .extracting(Clause::text)
+                .anySatisfy(row -> assertThat(row).contains("Đ1", "Nêu rõ nguồn lực."));
+        // an approval ends the matter: it is for the ward to finish the documents
+        assertThat(superiorRounds.ofSource("decision:" + dossier + ":1"))
+                .extracting(standing -> standing.round().document(), SuperiorRounds.Standing::unproposed)
+                .isEqualTo(outcome == Decision.Outcome.APPROVED ? List.of() : List.of(tuple(superior.document(), 1)));
+    }
+
+    @Test
+    void thatTheNewestIsNotWhatWasApprovedIsSaid() {
+        var superior = ApprovalWard.open(context);
+        var dossier = superior.deciding();
+        done(approvals.decide(dossier, Decision.Outcome.APPROVED, null, superior.secretary));
+        done(approvals.issue(dossier, null, superior.office));
+        var congress = congresses.get(superior.ward.congress);
+        assertThat(board.report(congress).parts()).singleElement().satisfies(part -> assertThat(part.state())
+                .endsWith("Đã duyệt"));
+        superior.ward.publish(superior.document(), "Hoàn thiện theo thông báo.");
+        assertThat(board.report(congress).parts()).singleElement().satisfies(part -> assertThat(part.state())
+                .endsWith("Đã duyệt; 1 văn kiện có phiên bản mới hơn phiên bản được duyệt"));
+    }
+
+    /** All members answer, and the first wants something changed. */
+    private void agreedButAsked(ApprovalWard superior, String dossier, String wanted) {
+        var first = superior.members.get(0);
+        done(slips.give(
+                dossier,
+                first,
+                SlipAnswer.AGREE_WITH_REQUESTS,
+                null,
+                List.of(new Wanted(superior.document(), "Đ1", wanted)),
+                first));
+        superior.members.stream()
+                .skip(1)
+                .forEach(member -> done(slips.give(dossier, member, SlipAnswer.AGREE, null, List.of(), member)));
+        assertThat(slips.count(dossier)).isTrue();
     }
 }

@@ -137,7 +137,7 @@ class DossierFormsTest {
         }
         var back = Map.of("decision", "RETURN", "reason", "Bổ sung quy chế");
         assertThat(sent(rest, ward.superiorOffice, receive, back).message()).contains("đánh dấu");
-        dossiers.mark(dossier, Set.of("WORKING_RULES"), ward.superiorOffice);
+        dossiers.mark(dossier, Set.of(), Set.of("WORKING_RULES"), ward.superiorOffice);
         assertThat(shown(rest, ward.superiorOffice, receive, "findings")).isEqualTo("- Quy chế làm việc của đại hội");
         assertThat(sent(rest, ward.superiorOffice, receive, back).ok()).isTrue();
         var third = task(rest, ward.office, ASSEMBLE, dossier);

@@ -120,7 +120,7 @@ class DossierPagesTest {
                 .contains("Tìm thấy <span>0</span>");
         assertThat(superior.submit(page, page + "/danh-dau", "muc", "WORKING_RULES")
                         .body())
-                .contains("Đã đánh dấu 1 mục", "checked");
+                .contains("Đã lưu đánh dấu", "checked");
         var manifest = superior.get(page + "/lan/1/muc-luc.txt");
         assertThat(manifest.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(value -> assertThat(value).contains("MUC-LUC.txt"));
@@ -149,7 +149,7 @@ class DossierPagesTest {
             look(chromium, open.office, "/trinh-duyet", "dossier-list");
             look(chromium, open.office, "/trinh-duyet/" + dossier, "dossier-open");
             look(chromium, returned.superiorOffice, "/trinh-duyet/" + sent, "dossier-sent");
-            dossiers.mark(sent, Set.of("WORKING_RULES"), returned.superiorOffice);
+            dossiers.mark(sent, Set.of(), Set.of("WORKING_RULES"), returned.superiorOffice);
             dossiers.returnIncomplete(sent, "Quy chế chưa có chữ ký", returned.superiorOffice);
             look(chromium, returned.office, "/trinh-duyet/" + sent, "dossier-returned");
         }

@@ -533,7 +533,7 @@ class SessionToApprovalTest {
         var marks = page(SUPERIOR_OFFICE, "/trinh-duyet/" + dossier);
         marks.locator("#thieu-SUBMISSION_LETTER").check();
         press(marks, "Lưu đánh dấu");
-        says(marks, "Đã đánh dấu 1 mục");
+        says(marks, "Đã lưu đánh dấu");
         office.openTask(ward.task(SUPERIOR_OFFICE, "UserTask_ReceiveDossier", dossier));
         office.radio("Trả lại để bổ sung các mục được đánh dấu");
         office.type("Lý do trả lại", "Tờ trình chưa đóng dấu");

@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -381,18 +380,20 @@ class DossierPages {
     @PostMapping(ONE + "/danh-dau")
     String mark(
             @PathVariable String id,
-            @RequestParam(name = "muc", required = false) String @Nullable [] items,
+            @RequestParam(name = "daCo", required = false) @Nullable Set<String> seen,
+            @RequestParam(name = "muc", required = false) @Nullable Set<String> items,
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var marked = items == null ? Set.<String>of() : Set.copyOf(Arrays.asList(items));
         DossierDesk.act(
                 flash,
-                marked.isEmpty()
-                        ? "Đã bỏ mọi đánh dấu; hồ sơ có thể được tiếp nhận ở việc “Tiếp nhận hồ sơ”."
-                        : "Đã đánh dấu " + marked.size() + " mục; hãy trả lại ở việc “Tiếp nhận hồ sơ”.",
-                () -> dossiers.mark(id, marked, user.getName()));
+                "Đã lưu đánh dấu. Hãy tiếp nhận hoặc trả lại hồ sơ ở việc “Tiếp nhận hồ sơ”.",
+                () -> dossiers.mark(id, orNone(seen), orNone(items), user.getName()));
         return "redirect:/trinh-duyet/" + id;
+    }
+
+    private static Set<String> orNone(@Nullable Set<String> chosen) {
+        return chosen == null ? Set.of() : chosen;
     }
 
     /** Back to the item one worked on. */

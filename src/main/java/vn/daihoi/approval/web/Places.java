@@ -10,6 +10,7 @@ import vn.daihoi.approval.ChangeRequest;
 import vn.daihoi.approval.Dossier;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Place;
+import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.Documents;
 import vn.daihoi.document.Versions;
 import vn.daihoi.document.text.Clause;
@@ -34,8 +35,13 @@ class Places {
         this.members = members;
     }
 
-    /** A document as it was sent. */
-    public record Sent(String id, String title, int version) {}
+    /**
+     * A document as it was sent.
+     *
+     * @param version number of the version that was sent
+     * @param newest number of the version that is the newest now
+     */
+    public record Sent(String id, String title, int version, int newest) {}
 
     /** A clause by its code. */
     public record Line(String code, String text) {}
@@ -46,7 +52,13 @@ class Places {
     /** What was sent last, in the order of the documents. */
     List<Sent> sent(Dossier dossier) {
         return appraisals.versions(dossier).entrySet().stream()
-                .map(one -> new Sent(one.getKey(), documents.get(one.getKey()).title(), one.getValue()))
+                .map(one -> new Sent(
+                        one.getKey(),
+                        documents.get(one.getKey()).title(),
+                        one.getValue(),
+                        versions.latest(one.getKey())
+                                .map(DocumentVersion::number)
+                                .orElse(one.getValue())))
                 .toList();
     }
 
