@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,12 @@ final class TableWords {
 
     /** Of no use to a reader beside the name that stands next to it. */
     private static final String CODE = "code";
+
+    /** What a rule is about, where it has a name of its own. */
+    private static final String TITLE = "title";
+
+    /** The parameters are those of wards. */
+    private static final String WARD = '"' + CongressLevel.WARD.name() + '"';
 
     private static final Set<String> PARAMETERS =
             Arrays.stream(RuleParameter.values()).map(RuleParameter::column).collect(Collectors.toUnmodifiableSet());
@@ -82,19 +89,33 @@ final class TableWords {
                 List.copyOf(headers),
                 List.copyOf(rows),
                 IntStream.range(0, cases.size())
-                        .filter(row -> !table.rows().get(row).note().isEmpty())
-                        .mapToObj(row ->
-                                cases.get(row) + ": " + table.rows().get(row).note())
+                        .mapToObj(at -> note(table, table.rows().get(at), cases.get(at)))
+                        .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** What was noted beside a rule, unless it only says again what the rule is about. */
+    private Optional<String> note(DecisionTable table, DecisionTable.Row row, String named) {
+        var about = IntStream.range(0, row.outputs().size())
+                .filter(at -> table.outputs().get(at).name().equals(TITLE)
+                        && !row.outputs().get(at).isEmpty())
+                .mapToObj(at -> output(table, row, at))
+                .findFirst()
+                .orElse(named);
+        return row.note().isEmpty() || row.note().equals(about + ".")
+                ? Optional.empty()
+                : Optional.of(about + ": " + row.note());
     }
 
     /** What a rule says in one column. */
     String output(DecisionTable.Column column, String cell) {
-        return words(column, cell, PARAMETERS.contains(column.name()) ? FILLED_IN_ABOVE : SILENT);
+        return words(column, cell, SILENT);
     }
 
     private String output(DecisionTable table, DecisionTable.Row row, int at) {
-        return output(table.outputs().get(at), row.outputs().get(at));
+        var column = table.outputs().get(at);
+        var elsewhere = PARAMETERS.contains(column.name()) && row.inputs().contains(WARD);
+        return words(column, row.outputs().get(at), elsewhere ? FILLED_IN_ABOVE : SILENT);
     }
 
     private List<String> conditions(DecisionTable table, DecisionTable.Row row) {

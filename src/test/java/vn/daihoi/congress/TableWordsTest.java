@@ -89,9 +89,35 @@ class TableWordsTest {
     }
 
     @Test
-    void aSilentParameterIsFilledInElsewhere() {
+    void aSilentParameterOfWardsIsFilledInElsewhere() {
         var quorum = new DecisionTable.Column(RuleParameter.SLIP_QUORUM_PERCENT.column(), "Tỷ lệ");
-        assertThat(words.output(quorum, "")).isEqualTo("Điền ở phần tham số");
-        assertThat(words.output(quorum, "50")).isEqualTo("50");
+        var table = words.table(new DecisionTable(
+                "Quy tắc",
+                "",
+                1,
+                List.of(new DecisionTable.Column("level", "Cấp")),
+                List.of(quorum, new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
+                List.of(
+                        new DecisionTable.Row(List.of("\"WARD\""), List.of("", ""), ""),
+                        new DecisionTable.Row(List.of("\"CELL\""), List.of("", "2"), ""))));
+
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("Đảng bộ phường", "Điền ở phần tham số", "Chưa có"), List.of("Chi bộ", "Chưa có", "2"));
+    }
+
+    @Test
+    void aNoteBelongsToWhatTheRuleIsAboutAndIsLeftOutWhereItSaysNoMore() {
+        var table = words.table(new DecisionTable(
+                "Danh mục",
+                "",
+                1,
+                List.of(new DecisionTable.Column("stream", "Luồng công việc")),
+                List.of(new DecisionTable.Column("title", "Tên")),
+                List.of(
+                        new DecisionTable.Row(List.of(""), List.of("\"Tờ trình\""), "Bản đã ký."),
+                        new DecisionTable.Row(List.of("\"chi-bo\""), List.of("\"Chi bộ\""), "Chi bộ."))));
+
+        assertThat(table.notes()).containsExactly("Tờ trình: Bản đã ký.");
     }
 }
