@@ -19,6 +19,7 @@ final class Tasklist {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final double PRESS_MS = 15_000;
+    private static final double BLANK_MS = 20_000;
 
     private final Page page;
 
@@ -32,6 +33,7 @@ final class Tasklist {
 
     void open() {
         page.navigate("/camunda/app/tasklist/default/");
+        appears(filter("Việc của đơn vị"));
         assertThat(filter("Việc của đơn vị")).isVisible();
     }
 
@@ -77,13 +79,27 @@ final class Tasklist {
     /** Opens a task by its address, as the links of our pages do. */
     void openTask(String id) {
         page.navigate("/camunda/app/tasklist/default/#/?task=" + id);
+        appears(page.locator(".task-card h2.task"));
         assertThat(page.locator(".task-card h2.task")).isVisible();
         assertThat(page.locator(".task-card .fjs-form")).isVisible();
     }
 
     private void shows(String task) {
-        assertThat(page.locator(".task-card h2.task")).containsText(task);
+        var card = page.locator(".task-card h2.task");
+        appears(card);
+        assertThat(card).containsText(task);
         assertThat(page.locator(".task-card .fjs-form")).isVisible();
+    }
+
+    /** One lost script and Tasklist never starts; whoever sees the page stay blank loads it again. */
+    private void appears(Locator what) {
+        try {
+            what.first().waitFor(new Locator.WaitForOptions().setTimeout(BLANK_MS));
+        } catch (TimeoutError blank) {
+            System.err.println("Tasklist is loaded again, it stayed blank: " + page.url());
+            Chromium.pictureOfTrouble(page, "tasklist-blank");
+            page.reload();
+        }
     }
 
     void claim() {

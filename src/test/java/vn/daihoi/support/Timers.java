@@ -2,6 +2,7 @@ package vn.daihoi.support;
 
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +31,12 @@ public final class Timers {
                                 .query(String.class)
                                 .list(),
                         jobs -> jobs.size() == 1);
-        context.getBean(ManagementService.class).executeJob(waiting.get(0));
+        // other jobs of the instance may still run; then it is tried again, as the job executor does
+        Awaitility.await(element)
+                .ignoreException(OptimisticLockingException.class)
+                .until(() -> {
+                    context.getBean(ManagementService.class).executeJob(waiting.get(0));
+                    return true;
+                });
     }
 }
