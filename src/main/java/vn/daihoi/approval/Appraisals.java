@@ -28,14 +28,14 @@ public class Appraisals {
     private static final Set<DossierStatus> APPRAISING = EnumSet.of(DossierStatus.APPRAISING);
 
     private final Dossiers dossiers;
-    private final ApprovalChecks checks;
+    private final DossierSteps steps;
     private final ApprovalStore store;
     private final Requests requests;
     private final Clock clock;
 
-    Appraisals(Dossiers dossiers, ApprovalChecks checks, ApprovalStore store, Requests requests, Clock clock) {
+    Appraisals(Dossiers dossiers, DossierSteps steps, ApprovalStore store, Requests requests, Clock clock) {
         this.dossiers = dossiers;
-        this.checks = checks;
+        this.steps = steps;
         this.store = store;
         this.requests = requests;
         this.clock = clock;
@@ -58,7 +58,7 @@ public class Appraisals {
 
     /** Whether the person appraises for this board. */
     public boolean mayAppraise(String user, Dossier dossier, Board board) {
-        return checks.holds(user, board.role(), dossier);
+        return steps.holds(user, board.role(), dossier);
     }
 
     /** What a form's field says line by line, see {@link ChangeRequest.Wanted}. */
@@ -85,7 +85,7 @@ public class Appraisals {
                 id,
                 board,
                 user,
-                dossier -> requests.add(dossier, Stage.APPRAISAL, board.name(), wanted, checks.now(user)));
+                dossier -> requests.add(dossier, Stage.APPRAISAL, board.name(), wanted, steps.now(user)));
     }
 
     /** Takes back something noted before the appraisal is given; nothing happens when it isn't there. */
@@ -110,7 +110,7 @@ public class Appraisals {
             if (words.isEmpty() || words.length() > LONGEST) {
                 return Verdict.refused("opinion", "Phải ghi “Ý kiến thẩm định”, không quá " + LONGEST + " ký tự.");
             }
-            var by = checks.now(user);
+            var by = steps.now(user);
             var added = outcome == Appraisal.Outcome.CHANGES
                     ? requests.add(dossier, Stage.APPRAISAL, board.name(), wanted, by)
                     : Verdict.done();
@@ -129,7 +129,7 @@ public class Appraisals {
                                 + " chọn “Đề nghị chỉnh sửa” ở “Kết quả thẩm định”.");
             }
             store.give(dossier, board, outcome, words, by);
-            checks.log(
+            steps.log(
                     dossier,
                     board.role(),
                     user,
@@ -142,8 +142,8 @@ public class Appraisals {
 
     /** An appraisal that isn't given yet, by somebody of the board who wrote nothing in the dossier. */
     private Verdict open(String id, Board board, String user, Function<Dossier, Verdict> deed) {
-        return checks.step(id, board.role(), APPRAISING, user, dossier -> {
-            var own = checks.own(dossier, board.role(), user, "APPRAISE_ATTEMPT_REFUSED", "thẩm định");
+        return steps.step(id, board.role(), APPRAISING, user, dossier -> {
+            var own = steps.own(dossier, board.role(), user, "APPRAISE_ATTEMPT_REFUSED", "thẩm định");
             if (own != null) {
                 return own;
             }
@@ -166,7 +166,7 @@ public class Appraisals {
         var late = late(dossier);
         if (!late.isEmpty()) {
             store.remindBoards(dossier, clock.instant());
-            checks.log(dossier, "APPRAISAL_REMINDED", "Nhắc thẩm định: " + names(late) + ".");
+            steps.log(dossier, "APPRAISAL_REMINDED", "Nhắc thẩm định: " + names(late) + ".");
         }
     }
 
@@ -177,7 +177,7 @@ public class Appraisals {
         var late = late(dossier);
         if (!late.isEmpty()) {
             store.escalateAppraisals(dossier, clock.instant());
-            checks.log(
+            steps.log(
                     dossier,
                     "APPRAISAL_ESCALATED",
                     "Báo cáo Văn phòng và Bí thư cấp ủy cấp trên việc chậm thẩm định: " + names(late) + ".");

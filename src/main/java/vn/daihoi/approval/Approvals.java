@@ -18,6 +18,7 @@ import vn.daihoi.congress.Verdict;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.consultation.CommentType;
 import vn.daihoi.consultation.SuperiorRounds;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.document.numbering.Series;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.UnitKind;
@@ -38,7 +39,7 @@ public class Approvals {
     private static final Set<DossierStatus> UNDECIDED = EnumSet.range(DossierStatus.ASSEMBLING, DossierStatus.DECIDING);
 
     private final Dossiers dossiers;
-    private final ApprovalChecks checks;
+    private final DossierSteps steps;
     private final ApprovalStore store;
     private final Requests requests;
     private final Slips slips;
@@ -49,7 +50,7 @@ public class Approvals {
 
     Approvals(
             Dossiers dossiers,
-            ApprovalChecks checks,
+            DossierSteps steps,
             ApprovalStore store,
             Requests requests,
             Slips slips,
@@ -58,7 +59,7 @@ public class Approvals {
             Congresses congresses,
             Units units) {
         this.dossiers = dossiers;
-        this.checks = checks;
+        this.steps = steps;
         this.store = store;
         this.requests = requests;
         this.slips = slips;
@@ -87,23 +88,23 @@ public class Approvals {
 
     /** Whether the person decides on this dossier: the secretary of the superior. */
     public boolean mayDecide(String user, Dossier dossier) {
-        return checks.holds(user, Role.SUPERIOR_SECRETARY, dossier);
+        return steps.holds(user, Role.SUPERIOR_SECRETARY, dossier);
     }
 
     /** Whether the person issues the notice: the office of the superior. */
     public boolean mayIssue(String user, Dossier dossier) {
-        return checks.holds(user, Role.SUPERIOR_OFFICE, dossier);
+        return steps.holds(user, Role.SUPERIOR_OFFICE, dossier);
     }
 
     /** Whether the person may take this dossier back now: the secretary of its ward, as long as nothing is decided. */
     public boolean mayWithdraw(String user, Dossier dossier) {
-        return UNDECIDED.contains(dossier.status()) && checks.holds(user, Role.WARD_SECRETARY, dossier);
+        return UNDECIDED.contains(dossier.status()) && steps.holds(user, Role.WARD_SECRETARY, dossier);
     }
 
     /** Adds something to be changed to the draft of the decision. */
     @Transactional
     public Verdict ask(String id, Wanted wanted, String user) {
-        return deciding(id, user, dossier -> requests.add(dossier, Stage.DECISION, "", wanted, checks.now(user)));
+        return deciding(id, user, dossier -> requests.add(dossier, Stage.DECISION, "", wanted, steps.now(user)));
     }
 
     /** Words a request of the draft anew; nothing happens when it isn't there any more. */
@@ -112,7 +113,7 @@ public class Approvals {
         return deciding(id, user, dossier -> requests(id, dossier.submission()).stream()
                 .filter(one -> one.id() == request)
                 .findFirst()
-                .map(one -> requests.reword(one, text, checks.now(user)))
+                .map(one -> requests.reword(one, text, steps.now(user)))
                 .orElseGet(Verdict::done));
     }
 
@@ -155,9 +156,9 @@ public class Approvals {
             if (fault != null) {
                 return fault;
             }
-            store.decide(dossier, outcome, why, checks.now(user));
+            store.decide(dossier, outcome, why, steps.now(user));
             dossiers.become(id, DossierStatus.DECIDED);
-            checks.log(
+            steps.log(
                     dossier,
                     Role.SUPERIOR_SECRETARY,
                     user,
@@ -197,22 +198,22 @@ public class Approvals {
         if (why == null) {
             return null;
         }
-        checks.attempt(
+        steps.attempt(
                 dossier, Role.SUPERIOR_SECRETARY, user, "APPROVE_ATTEMPT_REFUSED", "Không cho duyệt: " + why + ".");
         return Verdict.refused("decision", "Chưa duyệt được: " + why + ".");
     }
 
     /** By the secretary, who wrote nothing in it and appraised nothing of it. */
     private Verdict deciding(String id, String user, Function<Dossier, Verdict> deed) {
-        return checks.step(id, Role.SUPERIOR_SECRETARY, DECIDING, user, dossier -> {
-            var own = checks.own(dossier, Role.SUPERIOR_SECRETARY, user, "DECIDE_ATTEMPT_REFUSED", "quyết định về");
+        return steps.step(id, Role.SUPERIOR_SECRETARY, DECIDING, user, dossier -> {
+            var own = steps.own(dossier, Role.SUPERIOR_SECRETARY, user, "DECIDE_ATTEMPT_REFUSED", "quyết định về");
             if (own != null) {
                 return own;
             }
             var appraised = store.appraisals(dossier).stream()
                     .anyMatch(one -> one.given() != null && one.given().by().equals(user));
             if (appraised) {
-                checks.attempt(
+                steps.attempt(
                         dossier,
                         Role.SUPERIOR_SECRETARY,
                         user,
@@ -232,7 +233,7 @@ public class Approvals {
      */
     @Transactional
     public Verdict issue(String id, @Nullable String recipients, String user) {
-        return checks.step(id, Role.SUPERIOR_OFFICE, DECIDED, user, dossier -> {
+        return steps.step(id, Role.SUPERIOR_OFFICE, DECIDED, user, dossier -> {
             var typed = recipients == null ? "" : CleanText.lines(recipients);
             if (typed.length() > RECIPIENTS_LENGTH) {
                 return Verdict.refused("recipients", "“Nơi nhận” dài quá " + RECIPIENTS_LENGTH + " ký tự.");
@@ -244,13 +245,13 @@ public class Approvals {
             var body = body(dossier);
             var term = congresses.get(dossier.congress()).term();
             var number = Series.written(series.next(dossier.superior(), body, NOTICE, term), NOTICE, body);
-            var by = checks.now(user);
-            store.issue(dossier, number, checks.today(), lines, by);
+            var by = steps.now(user);
+            store.issue(dossier, number, steps.today(), lines, by);
             dossiers.end(id, outcome.status(), null, by);
             if (outcome != Decision.Outcome.APPROVED) {
                 handBack(dossier, number);
             }
-            checks.log(
+            steps.log(
                     dossier,
                     Role.SUPERIOR_OFFICE,
                     user,
@@ -300,8 +301,8 @@ public class Approvals {
     /** The ward takes the dossier back, as long as nothing is decided; needs a reason. What was said of it stays. */
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
-        var why = Reason.of("reason", "Lý do thu hồi", reason);
-        return checks.push(
+        var why = TypedText.reason("reason", "Lý do thu hồi", reason);
+        return steps.push(
                 id,
                 Role.WARD_SECRETARY,
                 UNDECIDED,
@@ -309,8 +310,8 @@ public class Approvals {
                 dossier -> why.fault() == null ? Verdict.done() : why.fault(),
                 running -> running.withdrawn(id),
                 dossier -> {
-                    dossiers.end(id, DossierStatus.WITHDRAWN, why.text(), checks.now(user));
-                    checks.log(
+                    dossiers.end(id, DossierStatus.WITHDRAWN, why.text(), steps.now(user));
+                    steps.log(
                             dossier,
                             Role.WARD_SECRETARY,
                             user,
@@ -323,6 +324,6 @@ public class Approvals {
     /** Notes that the withdrawal went through. */
     @Transactional
     public void withdrawn(String id) {
-        checks.log(dossiers.get(id), "DOSSIER_PROCESS_STOPPED", "Quy trình trình duyệt đã dừng.");
+        steps.log(dossiers.get(id), "DOSSIER_PROCESS_STOPPED", "Quy trình trình duyệt đã dừng.");
     }
 }

@@ -1,6 +1,5 @@
 package vn.daihoi.approval;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.ChecklistItem;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
-import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
 import vn.daihoi.organisation.Role;
 
@@ -23,18 +21,15 @@ public class Contributions {
     private static final int HOLDER_LENGTH = 200;
 
     private final ContributionStore store;
-    private final Dossiers dossiers;
+    private final DossierSteps steps;
     private final Checklists checklists;
     private final FileContents contents;
-    private final Clock clock;
 
-    Contributions(
-            ContributionStore store, Dossiers dossiers, Checklists checklists, FileContents contents, Clock clock) {
+    Contributions(ContributionStore store, DossierSteps steps, Checklists checklists, FileContents contents) {
         this.store = store;
-        this.dossiers = dossiers;
+        this.steps = steps;
         this.checklists = checklists;
         this.contents = contents;
-        this.clock = clock;
     }
 
     /**
@@ -94,8 +89,8 @@ public class Contributions {
             var type = ((FileGuard.Examined.Fine) examined).type();
             var name = FileNames.clean(fileName, wanted.title(), type);
             var sha256 = contents.put(bytes);
-            store.put(id, new Upload(item, name, type, bytes.length, sha256, now(user)));
-            dossiers.log(
+            store.put(id, new Upload(item, name, type, bytes.length, sha256, steps.now(user)));
+            steps.log(
                     dossier,
                     Role.WARD_OFFICE,
                     user,
@@ -115,14 +110,14 @@ public class Contributions {
                 return Verdict.refused(
                         "registerNumber", "Phải ghi “Số đăng ký”, không quá " + REGISTER_LENGTH + " ký tự.");
             }
-            if (receipt.receivedOn().isAfter(VietnamTime.today(clock))) {
+            if (receipt.receivedOn().isAfter(steps.today())) {
                 return Verdict.refused("receivedOn", "“Ngày nhận” không được ở trong tương lai.");
             }
             if (holder.isEmpty() || holder.length() > HOLDER_LENGTH) {
                 return Verdict.refused("holder", "Phải ghi “Nơi giữ”, không quá " + HOLDER_LENGTH + " ký tự.");
             }
-            store.put(id, item, new PaperReceipt(number, receipt.receivedOn(), holder), now(user));
-            dossiers.log(
+            store.put(id, item, new PaperReceipt(number, receipt.receivedOn(), holder), steps.now(user));
+            steps.log(
                     dossier,
                     Role.WARD_OFFICE,
                     user,
@@ -135,13 +130,13 @@ public class Contributions {
     /** Takes away the file or the receipt of an item; nothing happens when there is none. */
     @Transactional
     public Verdict remove(String id, String item, String user) {
-        var dossier = dossiers.lock(id);
-        var fault = dossiers.closedFault(dossier, user);
+        var dossier = steps.lock(id);
+        var fault = steps.closedFault(dossier, user);
         if (fault != null) {
             return fault;
         }
         if (store.clear(id, item)) {
-            dossiers.log(
+            steps.log(
                     dossier,
                     Role.WARD_OFFICE,
                     user,
@@ -157,8 +152,8 @@ public class Contributions {
     }
 
     private Verdict change(String id, String code, String user, ChecklistItem.Kind kind, Deed deed) {
-        var dossier = dossiers.lock(id);
-        var fault = dossiers.closedFault(dossier, user);
+        var dossier = steps.lock(id);
+        var fault = steps.closedFault(dossier, user);
         if (fault != null) {
             return fault;
         }
@@ -173,9 +168,5 @@ public class Contributions {
         return item.filter(one -> one.kind() == kind || one.kind() == ChecklistItem.Kind.UPLOAD)
                 .map(one -> deed.on(dossier, one))
                 .orElseGet(unfit);
-    }
-
-    private Signed now(String user) {
-        return new Signed(user, clock.instant());
     }
 }

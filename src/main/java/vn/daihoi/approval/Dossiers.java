@@ -1,38 +1,29 @@
 package vn.daihoi.approval;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.daihoi.audit.AuditEntry;
-import vn.daihoi.audit.AuditLog;
-import vn.daihoi.audit.RefusedAttempts;
 import vn.daihoi.congress.CongressCancelled;
 import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
-import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleLevel;
-import vn.daihoi.organisation.Substitutions;
 import vn.daihoi.organisation.Unit;
 import vn.daihoi.organisation.Units;
-import vn.daihoi.review.WorkingSession;
-import vn.daihoi.review.WorkingSessions;
 
 /**
  * The dossiers and the steps of their life up to their being received, and whatever changes their status. Forms, pages and
@@ -41,7 +32,6 @@ import vn.daihoi.review.WorkingSessions;
 @Service
 public class Dossiers {
 
-    private static final Set<DossierStatus> OPEN = EnumSet.of(DossierStatus.ASSEMBLING, DossierStatus.INCOMPLETE);
     private static final Set<DossierStatus> COMPLETE = EnumSet.of(DossierStatus.COMPLETE);
     private static final Set<DossierStatus> SENT = EnumSet.of(DossierStatus.SENT);
 
@@ -51,14 +41,11 @@ public class Dossiers {
     private final Completeness completeness;
     private final Submissions submissions;
     private final DossierReceipts receipts;
-    private final WorkingSessions sessions;
     private final Congresses congresses;
     private final Units units;
     private final Members members;
-    private final Substitutions substitutions;
-    private final RefusedAttempts attempts;
     private final AppraisalTerms terms;
-    private final AuditLog audit;
+    private final DossierSteps steps;
     private final Clock clock;
 
     Dossiers(
@@ -68,14 +55,11 @@ public class Dossiers {
             Completeness completeness,
             Submissions submissions,
             DossierReceipts receipts,
-            WorkingSessions sessions,
             Congresses congresses,
             Units units,
             Members members,
-            Substitutions substitutions,
-            RefusedAttempts attempts,
             AppraisalTerms terms,
-            AuditLog audit,
+            DossierSteps steps,
             Clock clock) {
         this.store = store;
         this.checklists = checklists;
@@ -83,14 +67,11 @@ public class Dossiers {
         this.completeness = completeness;
         this.submissions = submissions;
         this.receipts = receipts;
-        this.sessions = sessions;
         this.congresses = congresses;
         this.units = units;
         this.members = members;
-        this.substitutions = substitutions;
-        this.attempts = attempts;
         this.terms = terms;
-        this.audit = audit;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -106,7 +87,7 @@ public class Dossiers {
             return running.get().id();
         }
         var ward = congresses.get(congress).ward();
-        var superior = units.superiorOf(ward, today())
+        var superior = units.superiorOf(ward, steps.today())
                 .map(Unit::id)
                 .orElseThrow(() -> new IllegalStateException("No superior is recorded for " + ward));
         var id = UUID.randomUUID().toString();
@@ -116,7 +97,7 @@ public class Dossiers {
         if (!all.isEmpty()) {
             contributions.carryOver(all.get(all.size() - 1).id(), id);
         }
-        log(opened, AuditEntry.of(AuditEntry.SYSTEM, "DOSSIER_OPENED", subject(id), "Mở " + lower(opened) + "."));
+        steps.log(opened, "DOSSIER_OPENED", "Mở hồ sơ trình duyệt.");
         return id;
     }
 
@@ -159,12 +140,12 @@ public class Dossiers {
 
     /** Whether the person puts it together: the office of its ward. */
     public boolean mayAssemble(String user, Dossier dossier) {
-        return members.holds(user, Role.WARD_OFFICE, dossier.ward(), today());
+        return steps.holds(user, Role.WARD_OFFICE, dossier);
     }
 
     /** Whether the person takes it in: the office of the superior. */
     public boolean mayReceive(String user, Dossier dossier) {
-        return members.holds(user, Role.SUPERIOR_OFFICE, dossier.superior(), today());
+        return steps.holds(user, Role.SUPERIOR_OFFICE, dossier);
     }
 
     /**
@@ -173,14 +154,7 @@ public class Dossiers {
      * slip for it or decides on it.
      */
     public Set<String> writers(String id) {
-        var dossier = get(id);
-        var writers = new TreeSet<>(submissions.writers(dossier));
-        Stream.concat(
-                        Stream.of(dossier.completed(), dossier.sent()),
-                        sessions.ofCongress(dossier.congress()).stream().map(WorkingSession::reported))
-                .filter(Objects::nonNull)
-                .forEach(signed -> writers.add(signed.by()));
-        return writers;
+        return steps.writers(get(id));
     }
 
     /** The row of a dossier, locked until the transaction ends; whoever changes a dossier or what hangs on it comes here. */
@@ -204,15 +178,15 @@ public class Dossiers {
     /** The office says that all is there; refused with everything that isn't, and that leaves a trace. */
     @Transactional
     public Verdict complete(String id, @Nullable String note, String user) {
-        return step(id, Role.WARD_OFFICE, OPEN, user, dossier -> {
+        return steps.step(id, Role.WARD_OFFICE, DossierSteps.OPEN, user, dossier -> {
             checklists.take(dossier);
             var fault = missing(dossier, Role.WARD_OFFICE, user);
             if (fault != null) {
                 return fault;
             }
-            store.complete(id, now(user));
+            store.complete(id, steps.now(user));
             var said = note == null || note.isBlank() ? "" : " Ghi chú: " + note.strip();
-            log(dossier, Role.WARD_OFFICE, user, "DOSSIER_COMPLETED", "Trình Bí thư ký " + lower(dossier) + "." + said);
+            steps.log(dossier, Role.WARD_OFFICE, user, "DOSSIER_COMPLETED", "Trình Bí thư ký." + said);
             return Verdict.done();
         });
     }
@@ -220,10 +194,10 @@ public class Dossiers {
     /** The secretary signs; refused for whoever put it together, and while anything is missing. It is sent a moment later. */
     @Transactional
     public Verdict sign(String id, String user) {
-        return step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
-            var own = own(dossier, user);
-            if (own != null) {
-                return own;
+        return steps.step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
+            var unfit = signerFault(dossier, user);
+            if (unfit != null) {
+                return unfit;
             }
             checklists.take(dossier);
             var report = completeness.of(dossier);
@@ -232,14 +206,14 @@ public class Dossiers {
                 return fault;
             }
             submissions.noteSigned(dossier);
-            store.sign(id, now(user));
+            store.sign(id, steps.now(user));
             var remarks = report.remarks().isEmpty() ? "" : " Lưu ý: " + String.join(" ", report.remarks());
-            log(
+            steps.log(
                     dossier,
                     Role.WARD_SECRETARY,
                     user,
                     "DOSSIER_SIGNED",
-                    "Ký trình " + lower(dossier) + ", lần gửi " + (dossier.submission() + 1) + "." + remarks);
+                    "Ký trình, lần gửi " + (dossier.submission() + 1) + "." + remarks);
             return Verdict.done();
         });
     }
@@ -247,17 +221,18 @@ public class Dossiers {
     /** The secretary sends it back to the office; needs a reason. */
     @Transactional
     public Verdict sendBack(String id, @Nullable String reason, String user) {
-        return step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
-            var own = own(dossier, user);
-            if (own != null) {
-                return own;
+        return steps.step(id, Role.WARD_SECRETARY, COMPLETE, user, dossier -> {
+            var unfit = signerFault(dossier, user);
+            if (unfit != null) {
+                return unfit;
             }
-            var why = Reason.of("reason", "Lý do trả lại", reason);
+            var why = TypedText.reason("reason", "Lý do trả lại", reason);
             if (why.fault() != null) {
                 return why.fault();
             }
             store.sendBack(id, why.text());
-            log(dossier, Role.WARD_SECRETARY, user, "DOSSIER_NOT_SIGNED", "Chưa ký, trả lại hồ sơ: " + why.text());
+            steps.log(
+                    dossier, Role.WARD_SECRETARY, user, "DOSSIER_NOT_SIGNED", "Chưa ký, trả lại hồ sơ: " + why.text());
             return Verdict.done();
         });
     }
@@ -271,21 +246,14 @@ public class Dossiers {
         }
         var hash = submissions.freeze(dossier);
         store.sent(id);
-        log(
-                dossier,
-                AuditEntry.of(
-                        AuditEntry.SYSTEM,
-                        "DOSSIER_SENT",
-                        subject(id),
-                        "Gửi " + lower(dossier) + ", lần gửi " + (dossier.submission() + 1) + ", mục lục SHA-256 "
-                                + hash + "."));
+        steps.log(dossier, "DOSSIER_SENT", "Gửi lần " + (dossier.submission() + 1) + ", mục lục SHA-256 " + hash + ".");
     }
 
     /** The superior's office takes it in; the boards appraise from now on, refused while no rule says how long they have. */
     @Transactional
     public Verdict receive(String id, String user) {
-        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
-            var own = own(dossier, user);
+        return steps.step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
+            var own = own(dossier, Role.SUPERIOR_OFFICE, user);
             if (own != null) {
                 return own;
             }
@@ -296,14 +264,14 @@ public class Dossiers {
                         "Đang có " + marked.size()
                                 + " mục được đánh dấu còn thiếu. Hãy bỏ đánh dấu trên trang hồ sơ, hoặc chọn trả lại.");
             }
-            var unsaid = terms.begin(dossier, ruleSet(dossier));
+            var unsaid = terms.begin(dossier, steps.ruleSet(dossier));
             if (unsaid != null) {
                 return unsaid;
             }
-            var by = now(user);
+            var by = steps.now(user);
             receipts.record(dossier, true, "", by);
             store.receive(id, by);
-            log(dossier, Role.SUPERIOR_OFFICE, user, "DOSSIER_RECEIVED", "Tiếp nhận " + lower(dossier) + ".");
+            steps.log(dossier, Role.SUPERIOR_OFFICE, user, "DOSSIER_RECEIVED", "Tiếp nhận.");
             return Verdict.done();
         });
     }
@@ -311,12 +279,12 @@ public class Dossiers {
     /** The superior's office returns it as incomplete; needs the items that were marked on its page, and a reason. */
     @Transactional
     public Verdict returnIncomplete(String id, @Nullable String reason, String user) {
-        return step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
-            var own = own(dossier, user);
+        return steps.step(id, Role.SUPERIOR_OFFICE, SENT, user, dossier -> {
+            var own = own(dossier, Role.SUPERIOR_OFFICE, user);
             if (own != null) {
                 return own;
             }
-            var why = Reason.of("reason", "Lý do trả lại", reason);
+            var why = TypedText.reason("reason", "Lý do trả lại", reason);
             if (why.fault() != null) {
                 return why.fault();
             }
@@ -326,9 +294,9 @@ public class Dossiers {
                         "decision",
                         "Phải đánh dấu các mục còn thiếu hoặc chưa đúng trên trang hồ sơ trước khi trả lại.");
             }
-            receipts.record(dossier, false, why.text(), now(user));
+            receipts.record(dossier, false, why.text(), steps.now(user));
             store.incomplete(id, why.text());
-            log(
+            steps.log(
                     dossier,
                     Role.SUPERIOR_OFFICE,
                     user,
@@ -348,13 +316,13 @@ public class Dossiers {
     @Transactional
     public Verdict mark(String id, Set<String> seen, Set<String> items, String user) {
         var dossier = store.lock(id);
-        var fault = fault(dossier, Role.SUPERIOR_OFFICE, SENT, user);
+        var fault = steps.fault(dossier, Role.SUPERIOR_OFFICE, SENT, user);
         if (fault != null) {
-            noteAltering(dossier, Role.SUPERIOR_OFFICE, user);
+            steps.noteAltering(dossier, Role.SUPERIOR_OFFICE, user);
             return fault;
         }
-        var own = own(dossier, user);
-        return own != null ? own : receipts.mark(dossier, seen, items, now(user));
+        var own = own(dossier, Role.SUPERIOR_OFFICE, user);
+        return own != null ? own : receipts.mark(dossier, seen, items, steps.now(user));
     }
 
     /** In the transaction that calls off the congress. */
@@ -368,96 +336,6 @@ public class Dossiers {
         }
     }
 
-    /**
-     * What stands against the office changing a locked dossier's files; null for nothing. Trying it on what was signed or
-     * sent leaves a trace, whoever does.
-     */
-    Verdict.@Nullable Refused closedFault(Dossier dossier, String user) {
-        var open = OPEN.contains(dossier.status());
-        if (!open) {
-            noteAltering(dossier, Role.WARD_OFFICE, user);
-        }
-        if (!mayAssemble(user, dossier)) {
-            return forbidden(Role.WARD_OFFICE);
-        }
-        return open
-                ? null
-                : Verdict.refused("Hồ sơ đang ở trạng thái “" + dossier.status().title()
-                        + "” nên không sửa được nữa; nội dung đã ký trình được giữ nguyên.");
-    }
-
-    private void noteAltering(Dossier dossier, Role role, String user) {
-        attempts.note(entry(
-                dossier,
-                role,
-                user,
-                "DOSSIER_ALTER_ATTEMPT_REFUSED",
-                "Không cho sửa " + lower(dossier) + " khi " + status(dossier) + "."));
-    }
-
-    /** Logs what a person did with a dossier in a role, in their own name or for somebody absent. */
-    void log(Dossier dossier, Role role, String user, String action, String detail) {
-        log(dossier, entry(dossier, role, user, action, detail));
-    }
-
-    private AuditEntry entry(Dossier dossier, Role role, String user, String action, String detail) {
-        var unit = role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
-        return AuditEntry.of(user, action, subject(dossier.id()), detail)
-                .standingInFor(
-                        substitutions.representedBy(user, role, unit, today()).orElse(null));
-    }
-
-    private void log(Dossier dossier, AuditEntry entry) {
-        audit.record(entry.under(ruleSet(dossier)));
-    }
-
-    /**
-     * Tag of the rule set a dossier is treated under: the one its last submission was frozen under, whatever its congress is
-     * switched to meanwhile; that of the congress while the ward puts it together.
-     */
-    String ruleSet(Dossier dossier) {
-        return Optional.of(dossier)
-                .filter(one -> !OPEN.contains(one.status()) && !COMPLETE.contains(one.status()))
-                .flatMap(one -> submissions.numbered(one.id(), one.submission()))
-                .map(Submissions.Submission::ruleSet)
-                .orElseGet(() -> Objects.requireNonNull(
-                        congresses.get(dossier.congress()).ruleSet(), "A congress with a dossier has a rule set"));
-    }
-
-    /** Every step is taken by one role, from one place on the way, by one person at a time. */
-    private Verdict step(String id, Role role, Set<DossierStatus> from, String user, Function<Dossier, Verdict> deed) {
-        var dossier = store.lock(id);
-        var fault = fault(dossier, role, from, user);
-        return fault == null ? deed.apply(dossier) : fault;
-    }
-
-    private Verdict.@Nullable Refused fault(Dossier dossier, Role role, Set<DossierStatus> from, String user) {
-        var unit = role.level() == RoleLevel.SUPERIOR ? dossier.superior() : dossier.ward();
-        if (!members.holds(user, role, unit, today())) {
-            return forbidden(role);
-        }
-        if (!from.contains(dossier.status())) {
-            return Verdict.refused("Hồ sơ đang ở trạng thái “"
-                    + dossier.status().title() + "”, bước này không còn thực hiện được." + lastStep(dossier));
-        }
-        if (dossier.status() == DossierStatus.COMPLETE && dossier.sent() != null) {
-            return Verdict.refused("Hồ sơ đã được ký và đang được gửi." + lastStep(dossier));
-        }
-        return null;
-    }
-
-    /** By whom and when the last step was taken, for whoever came second. */
-    private String lastStep(Dossier dossier) {
-        var last = dossier.ended() != null
-                ? dossier.ended()
-                : dossier.received() != null
-                        ? dossier.received()
-                        : dossier.sent() != null ? dossier.sent() : dossier.completed();
-        return last == null || last.by().equals(AuditEntry.SYSTEM)
-                ? ""
-                : " Bước gần nhất: " + members.displayName(last.by()) + ", " + VietnamTime.moment(last.at()) + ".";
-    }
-
     private Verdict.@Nullable Refused missing(Dossier dossier, Role role, String user) {
         return missing(completeness.of(dossier), dossier, role, user);
     }
@@ -466,62 +344,43 @@ public class Dossiers {
         if (report.missing().isEmpty()) {
             return null;
         }
-        attempts.note(entry(
+        steps.attempt(
                 dossier,
                 role,
                 user,
                 "DOSSIER_SEND_ATTEMPT_REFUSED",
-                "Chưa trình được " + lower(dossier) + ", còn "
-                        + report.missing().size() + " điều chưa xong."));
+                "Chưa trình được, còn " + report.missing().size() + " điều chưa xong.");
         return Verdict.refused(
                 "Hồ sơ chưa đủ để trình: " + report.missing().stream().limit(20).collect(Collectors.joining(" ")));
     }
 
-    /** Nobody decides on what they put together, uploaded or wrote themselves. */
-    private Verdict.@Nullable Refused own(Dossier dossier, String user) {
-        var completed = dossier.completed();
-        var signed = dossier.sent();
-        if ((completed == null || !completed.by().equals(user))
-                && (signed == null || !signed.by().equals(user))) {
+    private Verdict.@Nullable Refused signerFault(Dossier dossier, String user) {
+        return dossier.sent() == null
+                ? own(dossier, Role.WARD_SECRETARY, user)
+                : Verdict.refused("Hồ sơ đã được ký và đang được gửi." + steps.lastStep(dossier));
+    }
+
+    /** Nobody signs or takes in what they put together or signed themselves; trying leaves a trace. */
+    private Verdict.@Nullable Refused own(Dossier dossier, Role role, String user) {
+        if (Stream.of(Optional.ofNullable(dossier.completed()), Optional.ofNullable(dossier.sent()))
+                .flatMap(Optional::stream)
+                .noneMatch(signed -> signed.by().equals(user))) {
             return null;
         }
-        attempts.note(AuditEntry.of(
+        steps.attempt(
+                dossier,
+                role,
                 user,
                 "DOSSIER_OWN_ATTEMPT_REFUSED",
-                subject(dossier.id()),
-                "Không cho tự quyết định hồ sơ do mình lập."));
+                "Không cho tự quyết định hồ sơ do mình lập hoặc ký.");
         return Verdict.refused("Người lập hồ sơ không được tự ký trình hoặc tự tiếp nhận hồ sơ của mình.");
     }
 
     private Set<String> unitsWithRole(String user, RoleLevel level) {
-        return members.rolesOf(user, today()).stream()
+        return members.rolesOf(user, steps.today()).stream()
                 .filter(held -> held.role().level() == level)
                 .map(Members.HeldRole::unit)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-    }
-
-    private static Verdict.Refused forbidden(Role role) {
-        return Verdict.refused("Việc này thuộc về " + role.title() + ".");
-    }
-
-    private static String status(Dossier dossier) {
-        return "đang ở trạng thái “" + dossier.status().title() + "”";
-    }
-
-    private static String lower(Dossier dossier) {
-        return "hồ sơ trình duyệt lần " + dossier.number();
-    }
-
-    private static String subject(String id) {
-        return "dossier:" + id;
-    }
-
-    private LocalDate today() {
-        return VietnamTime.today(clock);
-    }
-
-    private Signed now(String user) {
-        return new Signed(user, clock.instant());
     }
 }

@@ -13,10 +13,12 @@ import vn.daihoi.approval.ChangeRequest.Stage;
 import vn.daihoi.approval.ChangeRequest.Wanted;
 import vn.daihoi.audit.AuditEntry;
 import vn.daihoi.congress.RuleParameter;
+import vn.daihoi.congress.RuleSets;
 import vn.daihoi.congress.RuleValue;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.WorkingCalendar;
@@ -34,8 +36,9 @@ public class Slips {
     private static final Set<DossierStatus> ASKING = EnumSet.of(DossierStatus.ASKING);
 
     private final Dossiers dossiers;
-    private final ApprovalChecks checks;
+    private final DossierSteps steps;
     private final ApprovalStore store;
+    private final RuleSets ruleSets;
     private final Requests requests;
     private final Members members;
     private final WorkingCalendar calendar;
@@ -43,15 +46,17 @@ public class Slips {
 
     Slips(
             Dossiers dossiers,
-            ApprovalChecks checks,
+            DossierSteps steps,
             ApprovalStore store,
+            RuleSets ruleSets,
             Requests requests,
             Members members,
             WorkingCalendar calendar,
             Clock clock) {
         this.dossiers = dossiers;
-        this.checks = checks;
+        this.steps = steps;
         this.store = store;
+        this.ruleSets = ruleSets;
         this.requests = requests;
         this.members = members;
         this.calendar = calendar;
@@ -76,16 +81,15 @@ public class Slips {
 
     /** Whether the person sees the slips one by one: office and secretary of the superior; others see counts only. */
     public boolean mayRead(String user, Dossier dossier) {
-        return checks.holds(user, Role.SUPERIOR_OFFICE, dossier)
-                || checks.holds(user, Role.SUPERIOR_SECRETARY, dossier);
+        return steps.holds(user, Role.SUPERIOR_OFFICE, dossier) || steps.holds(user, Role.SUPERIOR_SECRETARY, dossier);
     }
 
     /** For whom the person may give a slip that is still waited for: themselves, or somebody they stand in for. */
     public Optional<String> mayGive(String user, Dossier dossier) {
-        if (dossier.status() != DossierStatus.ASKING || !checks.holds(user, Role.SUPERIOR_STANDING, dossier)) {
+        if (dossier.status() != DossierStatus.ASKING || !steps.holds(user, Role.SUPERIOR_STANDING, dossier)) {
             return Optional.empty();
         }
-        var member = Optional.ofNullable(checks.represented(dossier, Role.SUPERIOR_STANDING, user))
+        var member = Optional.ofNullable(steps.represented(dossier, Role.SUPERIOR_STANDING, user))
                 .orElse(user);
         return current(dossier)
                 .filter(round -> round.closed() == null)
@@ -98,26 +102,26 @@ public class Slips {
     @Transactional
     public Verdict open(String id, String report, String user) {
         return summedUp(id, report, user, dossier -> {
-            var days = checks.rule(dossier, RuleParameter.SLIP_WORKING_DAYS);
-            var quorum = checks.rule(dossier, RuleParameter.SLIP_QUORUM_PERCENT);
-            var majority = checks.rule(dossier, RuleParameter.SLIP_MAJORITY_PERCENT);
+            var days = rule(dossier, RuleParameter.SLIP_WORKING_DAYS);
+            var quorum = rule(dossier, RuleParameter.SLIP_QUORUM_PERCENT);
+            var majority = rule(dossier, RuleParameter.SLIP_MAJORITY_PERCENT);
             for (var value : List.of(days, quorum, majority)) {
                 if (value instanceof RuleValue.Unfilled unfilled) {
                     return Verdict.refused(unfilled.message());
                 }
             }
-            var asked = members.holders(dossier.superior(), Role.SUPERIOR_STANDING, checks.today());
+            var asked = members.holders(dossier.superior(), Role.SUPERIOR_STANDING, steps.today());
             if (asked.isEmpty()) {
                 return Verdict.refused(
                         "choice", "Chưa có tài khoản nào giữ vai trò " + Role.SUPERIOR_STANDING.title() + ".");
             }
-            var by = checks.now(user);
-            var dueOn = calendar.plusWorkingDays(checks.today(), value(days));
+            var by = steps.now(user);
+            var dueOn = calendar.plusWorkingDays(steps.today(), value(days));
             int number = current(dossier).map(SlipRound::number).orElse(0) + 1;
             store.report(dossier, CleanText.lines(report), false, by);
             store.openSlips(dossier, number, value(quorum), value(majority), dueOn, by, asked);
             dossiers.become(id, DossierStatus.ASKING);
-            checks.log(
+            steps.log(
                     dossier,
                     Role.SUPERIOR_OFFICE,
                     user,
@@ -137,9 +141,9 @@ public class Slips {
                         "choice",
                         "Không đơn vị nào đề nghị chỉnh sửa, nên “Bước tiếp theo” phải là gửi phiếu xin ý kiến.");
             }
-            store.report(dossier, CleanText.lines(report), true, checks.now(user));
+            store.report(dossier, CleanText.lines(report), true, steps.now(user));
             decidable(dossier);
-            checks.log(
+            steps.log(
                     dossier,
                     Role.SUPERIOR_OFFICE,
                     user,
@@ -150,7 +154,7 @@ public class Slips {
     }
 
     private Verdict summedUp(String id, String report, String user, Function<Dossier, Verdict> deed) {
-        return checks.step(id, Role.SUPERIOR_OFFICE, OPENABLE, user, dossier -> {
+        return steps.step(id, Role.SUPERIOR_OFFICE, OPENABLE, user, dossier -> {
             var words = CleanText.lines(report);
             if (words.isEmpty() || words.length() > REPORT_LENGTH) {
                 return Verdict.refused(
@@ -176,7 +180,7 @@ public class Slips {
     @Transactional
     public Verdict give(
             String id, String member, SlipAnswer answer, @Nullable String reason, List<Wanted> wanted, String user) {
-        return checks.step(
+        return steps.step(
                 id,
                 Role.SUPERIOR_STANDING,
                 ASKING,
@@ -188,7 +192,7 @@ public class Slips {
     @Transactional
     public Verdict giveOutsideTask(
             String id, String member, SlipAnswer answer, @Nullable String reason, List<Wanted> wanted, String user) {
-        return checks.push(
+        return steps.push(
                 id,
                 Role.SUPERIOR_STANDING,
                 ASKING,
@@ -225,7 +229,7 @@ public class Slips {
                             + "”, hoặc bỏ nội dung đó.");
         }
         var round = current(dossier).orElseThrow();
-        var by = checks.now(user);
+        var by = steps.now(user);
         if (answer == SlipAnswer.AGREE_WITH_REQUESTS) {
             if (wanted.isEmpty()) {
                 return Verdict.refused("requests", "Đồng ý kèm đề nghị thì phải ghi “Nội dung đề nghị chỉnh sửa”.");
@@ -237,7 +241,7 @@ public class Slips {
         }
         store.give(dossier, round.number(), member, answer, why, by);
         // the log says that a slip was given, not what it says
-        checks.log(
+        steps.log(
                 dossier,
                 Role.SUPERIOR_STANDING,
                 user,
@@ -249,13 +253,13 @@ public class Slips {
 
     /** Only the member, or who stands in for the member where the rules let a substitute, and only once. */
     private Verdict giverFault(Dossier dossier, String member, String user) {
-        var own = checks.own(dossier, Role.SUPERIOR_STANDING, user, "SLIP_ATTEMPT_REFUSED", "cho ý kiến bằng phiếu về");
+        var own = steps.own(dossier, Role.SUPERIOR_STANDING, user, "SLIP_ATTEMPT_REFUSED", "cho ý kiến bằng phiếu về");
         if (own != null) {
             return own;
         }
         if (!member.equals(user)) {
-            if (!member.equals(checks.represented(dossier, Role.SUPERIOR_STANDING, user))) {
-                checks.attempt(
+            if (!member.equals(steps.represented(dossier, Role.SUPERIOR_STANDING, user))) {
+                steps.attempt(
                         dossier,
                         Role.SUPERIOR_STANDING,
                         user,
@@ -263,7 +267,7 @@ public class Slips {
                         "Không cho gửi phiếu của ủy viên khác.");
                 return Verdict.refused("Mỗi ủy viên chỉ gửi phiếu của mình.");
             }
-            var substitutes = checks.rule(dossier, RuleParameter.SLIP_BY_SUBSTITUTE);
+            var substitutes = rule(dossier, RuleParameter.SLIP_BY_SUBSTITUTE);
             if (substitutes instanceof RuleValue.Unfilled unfilled) {
                 return Verdict.refused(unfilled.message());
             }
@@ -290,8 +294,8 @@ public class Slips {
     /** The office notes that a member is absent; needs a reason. Nothing is decided for the member by it. */
     @Transactional
     public Verdict noteAbsent(String id, String member, @Nullable String reason, String user) {
-        var why = Reason.of("reason", "Lý do vắng mặt", reason);
-        return checks.push(
+        var why = TypedText.reason("reason", "Lý do vắng mặt", reason);
+        return steps.push(
                 id,
                 Role.SUPERIOR_OFFICE,
                 ASKING,
@@ -302,8 +306,8 @@ public class Slips {
                     var fault = absenceFault(dossier, member);
                     if (!(fault instanceof Verdict.Refused)) {
                         store.absent(
-                                dossier, current(dossier).orElseThrow().number(), member, why.text(), checks.now(user));
-                        checks.log(
+                                dossier, current(dossier).orElseThrow().number(), member, why.text(), steps.now(user));
+                        steps.log(
                                 dossier,
                                 Role.SUPERIOR_OFFICE,
                                 user,
@@ -333,7 +337,7 @@ public class Slips {
      */
     @Transactional
     public Verdict close(String id, @Nullable String reason, String user) {
-        return checks.push(
+        return steps.push(
                 id,
                 Role.SUPERIOR_OFFICE,
                 ASKING,
@@ -346,7 +350,7 @@ public class Slips {
                         return fault;
                     }
                     var round = current(dossier).orElseThrow();
-                    var by = checks.now(user);
+                    var by = steps.now(user);
                     var missing = round.slips().stream()
                             .filter(slip -> !slip.settled())
                             .toList();
@@ -354,10 +358,11 @@ public class Slips {
                             dossier,
                             round.number(),
                             slip.member(),
-                            Reason.of("reason", "", reason).text(),
+                            TypedText.optional("reason", "", reason, REASON_LENGTH)
+                                    .text(),
                             by));
                     store.closeSlips(dossier, round.number(), by);
-                    checks.log(
+                    steps.log(
                             dossier,
                             Role.SUPERIOR_OFFICE,
                             user,
@@ -376,11 +381,11 @@ public class Slips {
         if (round.waiting() == 0) {
             return Verdict.done();
         }
-        if (!checks.today().isAfter(round.dueOn())) {
+        if (!steps.today().isAfter(round.dueOn())) {
             return Verdict.refused("Còn " + round.waiting() + " ủy viên chưa gửi phiếu và chưa hết ngày "
                     + VietnamTime.day(round.dueOn()) + ", chưa kết thúc được.");
         }
-        var why = Reason.of("reason", "Lý do vắng mặt của ủy viên chưa gửi phiếu", reason);
+        var why = TypedText.reason("reason", "Lý do vắng mặt của ủy viên chưa gửi phiếu", reason);
         return why.fault() == null ? Verdict.done() : why.fault();
     }
 
@@ -392,9 +397,9 @@ public class Slips {
         if (dossier.status() == DossierStatus.ASKING) {
             if (round.closed() == null) {
                 // the last one waited for answered: nothing was left to close
-                store.closeSlips(dossier, round.number(), checks.now(AuditEntry.SYSTEM));
+                store.closeSlips(dossier, round.number(), steps.now(AuditEntry.SYSTEM));
             }
-            checks.log(
+            steps.log(
                     dossier,
                     "SLIPS_COUNTED",
                     "Kiểm phiếu lần " + round.number() + ": " + round.given() + "/" + round.members() + " phiếu, "
@@ -418,7 +423,7 @@ public class Slips {
         var dossier = dossiers.lock(id);
         late(dossier).ifPresent(round -> {
             store.remindMembers(dossier, round.number(), clock.instant());
-            checks.log(dossier, "SLIPS_REMINDED", "Nhắc " + round.waiting() + " ủy viên chưa gửi phiếu.");
+            steps.log(dossier, "SLIPS_REMINDED", "Nhắc " + round.waiting() + " ủy viên chưa gửi phiếu.");
         });
     }
 
@@ -428,7 +433,7 @@ public class Slips {
         var dossier = dossiers.lock(id);
         late(dossier).ifPresent(round -> {
             store.escalateSlips(dossier, round.number(), clock.instant());
-            checks.log(
+            steps.log(
                     dossier,
                     "SLIPS_ESCALATED",
                     "Báo cáo Văn phòng và Bí thư cấp ủy cấp trên: quá hạn, còn " + round.waiting()
@@ -449,6 +454,11 @@ public class Slips {
                 .map(Slip::absent)
                 .isPresent();
         return running.slipSettled(id, member) || absentBefore;
+    }
+
+    /** What the rule set says under which the dossier was sent. */
+    private RuleValue rule(Dossier dossier, RuleParameter parameter) {
+        return ruleSets.value(steps.ruleSet(dossier), parameter);
     }
 
     private static String source(SlipRound round, String member) {

@@ -223,7 +223,7 @@ public class Rounds {
     @Transactional
     public Verdict planToSkip(String id, @Nullable String reason, String user) {
         return step(id, Role.WARD_OFFICE, PLANNABLE, user, round -> {
-            var why = Reason.of("skipReason", "Lý do không tổ chức", reason);
+            var why = TypedText.reason("skipReason", "Lý do không tổ chức", reason);
             if (why.fault() != null) {
                 return why.fault();
             }
@@ -270,7 +270,7 @@ public class Rounds {
             if (fault != null) {
                 return fault;
             }
-            var why = Reason.of("reason", "Lý do trả lại", reason);
+            var why = TypedText.reason("reason", "Lý do trả lại", reason);
             if (why.fault() != null) {
                 return why.fault();
             }
@@ -321,7 +321,7 @@ public class Rounds {
     /** Takes comments for longer; needs a reason. Refused once it is closed. */
     @Transactional
     public Verdict extend(String id, LocalDate closesOn, @Nullable String reason, String user) {
-        var why = Reason.of("reason", "Lý do gia hạn", reason);
+        var why = TypedText.reason("reason", "Lý do gia hạn", reason);
         return push(
                 id,
                 OPEN,
@@ -356,7 +356,7 @@ public class Rounds {
     /** Closes it before its time; needs a reason. */
     @Transactional
     public Verdict closeEarly(String id, @Nullable String reason, String user) {
-        var why = Reason.of("reason", "Lý do kết thúc sớm", reason);
+        var why = TypedText.reason("reason", "Lý do kết thúc sớm", reason);
         return push(
                 id,
                 OPEN,
@@ -377,7 +377,7 @@ public class Rounds {
     /** Withdraws it at any step before its result is public; needs a reason. What was said stays. */
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
-        var why = Reason.of("reason", "Lý do thu hồi", reason);
+        var why = TypedText.reason("reason", "Lý do thu hồi", reason);
         return push(id, RUNNING, user, round -> why.fault(), running -> running.withdrawn(id), round -> {
             store.end(id, RoundStatus.WITHDRAWN, why.text(), now(user));
             audit(round, user, Role.WARD_OFFICE, "ROUND_WITHDRAWN", "Thu hồi vòng lấy ý kiến: " + why.text());
@@ -461,7 +461,7 @@ public class Rounds {
     @Transactional
     public Verdict answersSentBack(String id, @Nullable String reason, String user) {
         return step(id, Role.WARD_SECRETARY, EnumSet.of(RoundStatus.DECIDING), user, round -> {
-            var why = Reason.of("reason", "Lý do trả lại", reason);
+            var why = TypedText.reason("reason", "Lý do trả lại", reason);
             if (why.fault() != null) {
                 return why.fault();
             }

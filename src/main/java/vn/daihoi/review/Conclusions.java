@@ -18,6 +18,7 @@ import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.CleanText;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.Substitutions;
@@ -148,7 +149,7 @@ public class Conclusions {
      */
     @Transactional
     public Verdict write(String session, String assessment, @Nullable LocalDate resubmitBy, int seen, String user) {
-        var words = Words.optional("assessment", "Đánh giá chung", assessment, ASSESSMENT_LENGTH);
+        var words = TypedText.optional("assessment", "Đánh giá chung", assessment, ASSESSMENT_LENGTH);
         if (words.fault() != null) {
             return words.fault();
         }
@@ -278,7 +279,7 @@ public class Conclusions {
     /** The ward's secretary sends the notice back to the head; that needs a reason. */
     @Transactional
     public Verdict sendBack(String session, @Nullable String reason, String user) {
-        var why = Words.required("reason", "Lý do gửi lại", reason, REASON_LENGTH);
+        var why = TypedText.required("reason", "Lý do gửi lại", reason, REASON_LENGTH);
         return wardDeed(session, "Tìm cách gửi lại thông báo kết luận.", user, at -> {
             if (why.fault() != null) {
                 return why.fault();

@@ -26,6 +26,7 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Members.HeldRole;
 import vn.daihoi.organisation.Role;
@@ -188,7 +189,7 @@ public class FollowUps {
     @Transactional
     public Verdict progress(String id, int percent, String words, String user) {
         var one = store.lock(id);
-        var text = Words.required("text", "Việc đã làm", words, REPORT_LENGTH);
+        var text = TypedText.required("text", "Việc đã làm", words, REPORT_LENGTH);
         return owned(one, user, () -> {
             if (percent < 0 || percent > 99) {
                 return Verdict.refused(
@@ -211,12 +212,12 @@ public class FollowUps {
     @Transactional
     public Verdict report(String id, String words, @Nullable String shownBy, String user) {
         var one = store.lock(id);
-        var text = Words.required("report", "Kết quả thực hiện", words, REPORT_LENGTH);
-        var shown = Words.optional("evidence", "Minh chứng", shownBy, EVIDENCE_LENGTH)
+        var text = TypedText.required("report", "Kết quả thực hiện", words, REPORT_LENGTH);
+        var shown = TypedText.optional("evidence", "Minh chứng", shownBy, EVIDENCE_LENGTH)
                 .inOneLine();
         var evidence = shown.text();
         return owned(one, user, () -> {
-            var fault = Words.fault(text, shown);
+            var fault = TypedText.fault(text, shown);
             if (fault != null) {
                 return fault;
             }
@@ -250,7 +251,7 @@ public class FollowUps {
     @Transactional
     public Verdict sendBack(String id, @Nullable String reason, String user) {
         var one = store.lock(id);
-        var why = Words.required("reason", "Lý do trả lại", reason, REASON_LENGTH);
+        var why = TypedText.required("reason", "Lý do trả lại", reason, REASON_LENGTH);
         return reviewed(one, user, () -> {
             if (why.fault() != null) {
                 return why.fault();
@@ -267,7 +268,7 @@ public class FollowUps {
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
         var one = get(id);
-        var why = Words.required("reason", "Lý do", reason, REASON_LENGTH);
+        var why = TypedText.required("reason", "Lý do", reason, REASON_LENGTH);
         if (!heads(user, one)) {
             return forbidden(one, user, "Tìm cách rút việc.", Role.WORKING_GROUP_HEAD.title());
         }

@@ -14,6 +14,7 @@ import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 import vn.daihoi.consultation.Place;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.document.DocumentVersion;
 import vn.daihoi.document.Documents;
 import vn.daihoi.document.Versions;
@@ -137,14 +138,15 @@ public class Opinions {
                                     + session.status().title() + "” nên không nhận thêm ý kiến."
                             : "Chỉ Tổ trưởng và thành viên Tổ công tác của buổi làm việc mới cho ý kiến được.");
         }
-        var text = Words.required("text", "Nội dung ý kiến", typed.text(), TEXT_LENGTH);
-        var basis = Words.optional("policyBasis", "Căn cứ chính sách, pháp luật", typed.policyBasis(), BASIS_LENGTH);
-        var proposed = Words.optional("proposed", "Đề nghị viết lại", typed.proposed(), TEXT_LENGTH);
+        var text = TypedText.required("text", "Nội dung ý kiến", typed.text(), TEXT_LENGTH);
+        var basis =
+                TypedText.optional("policyBasis", "Căn cứ chính sách, pháp luật", typed.policyBasis(), BASIS_LENGTH);
+        var proposed = TypedText.optional("proposed", "Đề nghị viết lại", typed.proposed(), TEXT_LENGTH);
         var type = typed.type();
         if (type == null) {
             return Verdict.refused("type", "Phải chọn “Loại ý kiến”.");
         }
-        var fault = Words.fault(text, basis, proposed);
+        var fault = TypedText.fault(text, basis, proposed);
         if (fault != null) {
             return fault;
         }

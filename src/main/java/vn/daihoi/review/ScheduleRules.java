@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.daihoi.congress.Verdict;
+import vn.daihoi.consultation.TypedText;
 
 /** What a time somebody typed for a session must keep to. */
 final class ScheduleRules {
@@ -46,7 +47,8 @@ final class ScheduleRules {
         if (to == null || !to.isAfter(from)) {
             return Read.refused("toTime", "“Đến giờ” phải ghi như 11:00 và sau “Từ giờ”.");
         }
-        var room = Words.required("room", "Địa điểm", typed.room(), ROOM_LENGTH).inOneLine();
+        var room = TypedText.required("room", "Địa điểm", typed.room(), ROOM_LENGTH)
+                .inOneLine();
         return room.fault() != null
                 ? new Read(null, "", room.fault())
                 : new Read(new SessionTime(day.atTime(from), day.atTime(to)), room.text(), null);

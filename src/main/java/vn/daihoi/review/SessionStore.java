@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.daihoi.congress.Congress;
 import vn.daihoi.congress.Signed;
+import vn.daihoi.consultation.TypedText;
 
 /** Rows of working sessions. */
 @Component
@@ -231,7 +232,7 @@ class SessionStore {
                 row.getObject("ends_at", LocalDateTime.class),
                 row.getString("room"),
                 row.getString("agenda"),
-                Words.lines(row.getString("participants")),
+                TypedText.lines(row.getString("participants")),
                 row.getString("conflict_reason"),
                 row.getInt("sequence"),
                 Signed.perhaps(row, "scheduled"),
@@ -239,8 +240,8 @@ class SessionStore {
                 row.getString("report"),
                 Signed.perhaps(row, "reported"),
                 row.getString("minutes"),
-                Words.lines(row.getString("group_present")),
-                Words.lines(row.getString("ward_present")),
+                TypedText.lines(row.getString("group_present")),
+                TypedText.lines(row.getString("ward_present")),
                 Signed.perhaps(row, "recorded"),
                 row.getString("ended_reason"),
                 Signed.perhaps(row, "ended"),

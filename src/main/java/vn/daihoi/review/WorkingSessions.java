@@ -30,6 +30,7 @@ import vn.daihoi.congress.Congresses;
 import vn.daihoi.congress.Signed;
 import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Members;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.organisation.RoleLevel;
@@ -269,14 +270,14 @@ public class WorkingSessions {
     public Verdict schedule(String id, Schedule schedule, String user) {
         return step(id, Role.SUPERIOR_OFFICE, PREPARING, user, session -> {
             var read = ScheduleRules.read(schedule.appointment(), today());
-            var agenda = Words.optional("agenda", "Nội dung", schedule.agenda(), AGENDA_LENGTH);
-            var participants =
-                    Words.optional("participants", "Thành phần mời thêm", schedule.participants(), PARTICIPANTS_LENGTH);
+            var agenda = TypedText.optional("agenda", "Nội dung", schedule.agenda(), AGENDA_LENGTH);
+            var participants = TypedText.optional(
+                    "participants", "Thành phần mời thêm", schedule.participants(), PARTICIPANTS_LENGTH);
             var time = read.time();
             if (time == null) {
                 return Objects.requireNonNull(read.fault());
             }
-            var fault = Words.fault(agenda, participants);
+            var fault = TypedText.fault(agenda, participants);
             var group = schedule.workingGroup();
             if (fault == null) {
                 fault = groupFault(session, group, time.startsAt().toLocalDate());
@@ -335,7 +336,7 @@ public class WorkingSessions {
                             "despiteConflicts",
                             sentences + ". Hãy chọn giờ khác, hoặc đánh dấu “Vẫn xếp lịch dù trùng” và ghi lý do."));
         }
-        var why = Words.required("conflictReason", "Lý do vẫn xếp lịch", typed.conflictReason(), REASON_LENGTH);
+        var why = TypedText.required("conflictReason", "Lý do vẫn xếp lịch", typed.conflictReason(), REASON_LENGTH);
         return new Clash(why.text(), " " + sentences + ". Vẫn xếp lịch: " + why.text(), why.fault());
     }
 
@@ -343,7 +344,7 @@ public class WorkingSessions {
     @Transactional
     public Verdict waive(String id, @Nullable String reason, String user) {
         return step(id, Role.SUPERIOR_OFFICE, PREPARING, user, session -> {
-            var why = Words.required("waiveReason", "Lý do không tổ chức", reason, REASON_LENGTH);
+            var why = TypedText.required("waiveReason", "Lý do không tổ chức", reason, REASON_LENGTH);
             if (why.fault() != null) {
                 return why.fault();
             }
@@ -357,7 +358,7 @@ public class WorkingSessions {
     @Transactional
     public Verdict move(String id, Appointment appointment, @Nullable String reason, String user) {
         var read = ScheduleRules.read(appointment, today());
-        var why = Words.required("reason", "Lý do dời lịch", reason, REASON_LENGTH);
+        var why = TypedText.required("reason", "Lý do dời lịch", reason, REASON_LENGTH);
         var time = read.time();
         if (time == null) {
             return Objects.requireNonNull(read.fault());
@@ -384,7 +385,7 @@ public class WorkingSessions {
     /** It is called off, at any step before its notice is issued; needs a reason. What was filed stays. */
     @Transactional
     public Verdict withdraw(String id, @Nullable String reason, String user) {
-        var why = Words.required("reason", "Lý do thu hồi", reason, REASON_LENGTH);
+        var why = TypedText.required("reason", "Lý do thu hồi", reason, REASON_LENGTH);
         return push(id, RUNNING, user, session -> why.fault(), running -> running.withdrawn(id), session -> {
             store.end(id, SessionStatus.WITHDRAWN, why.text(), now(user));
             audit(session, user, "SESSION_WITHDRAWN", "Thu hồi buổi làm việc: " + why.text());
@@ -396,12 +397,12 @@ public class WorkingSessions {
     @Transactional
     public Verdict report(String id, Report report, String user) {
         return step(id, Role.WARD_OFFICE, SCHEDULED, user, session -> {
-            var results = Words.required("results", "Kết quả chuẩn bị", report.results(), RESULTS_LENGTH);
-            var difficulties =
-                    Words.optional("difficulties", "Khó khăn, vướng mắc", report.difficulties(), DIFFICULTIES_LENGTH);
+            var results = TypedText.required("results", "Kết quả chuẩn bị", report.results(), RESULTS_LENGTH);
+            var difficulties = TypedText.optional(
+                    "difficulties", "Khó khăn, vướng mắc", report.difficulties(), DIFFICULTIES_LENGTH);
             var proposals =
-                    Words.optional("proposals", "Kiến nghị với Tổ công tác", report.proposals(), PROPOSALS_LENGTH);
-            var fault = Words.fault(results, difficulties, proposals);
+                    TypedText.optional("proposals", "Kiến nghị với Tổ công tác", report.proposals(), PROPOSALS_LENGTH);
+            var fault = TypedText.fault(results, difficulties, proposals);
             if (fault != null) {
                 return fault;
             }
@@ -418,7 +419,7 @@ public class WorkingSessions {
         });
     }
 
-    private static String part(String heading, Words words) {
+    private static String part(String heading, TypedText words) {
         return words.text().isEmpty() ? "" : heading + ":\n" + words.text();
     }
 
@@ -431,11 +432,11 @@ public class WorkingSessions {
                 return Verdict.refused("Chưa đến ngày làm việc (" + session.when()
                         + "). Nếu đã họp sớm hơn, hãy dời lịch về ngày đã họp trước.");
             }
-            var above = Words.required(
+            var above = TypedText.required(
                     "groupPresent", "Tổ công tác và cấp trên có mặt", minutes.groupPresent(), PRESENT_LENGTH);
-            var ward = Words.required("wardPresent", "Phường có mặt", minutes.wardPresent(), PRESENT_LENGTH);
-            var course = Words.required("course", "Diễn biến buổi làm việc", minutes.course(), COURSE_LENGTH);
-            var fault = Words.fault(above, ward, course);
+            var ward = TypedText.required("wardPresent", "Phường có mặt", minutes.wardPresent(), PRESENT_LENGTH);
+            var course = TypedText.required("course", "Diễn biến buổi làm việc", minutes.course(), COURSE_LENGTH);
+            var fault = TypedText.fault(above, ward, course);
             if (fault != null) {
                 return fault;
             }

@@ -440,7 +440,7 @@ class ApprovalsTest {
                 .contains("2/5 ủy viên đồng ý", "chưa quá 50%");
         assertThat(trace(dossier, "APPROVE_ATTEMPT_REFUSED")).singleElement().satisfies(entry -> {
             assertThat(entry.who()).isEqualTo(superior.secretary);
-            assertThat(entry.detail()).contains("lần trình 1");
+            assertThat(entry.detail()).contains("lần gửi 1");
         });
         done(approvals.drop(dossier, approvals.requests(dossier, 1).get(0).id(), superior.secretary));
         assertThat(refused(approvals.decide(dossier, Decision.Outcome.RETURNED, null, superior.secretary)))

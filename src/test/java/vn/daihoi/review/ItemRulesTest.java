@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.daihoi.consultation.TypedText;
 import vn.daihoi.organisation.Role;
 import vn.daihoi.review.Conclusion.Part;
 import vn.daihoi.review.Conclusions.Wording;
@@ -35,12 +36,13 @@ class ItemRulesTest {
     @Test
     void dotsAndDashesSayNothingAnybodyCouldAnswer() {
         for (var typed : new String[] {"...", "---", "?!", "• •"}) {
-            assertThat(Words.required("text", "Nội dung ý kiến", typed, 10).fault())
+            assertThat(TypedText.required("text", "Nội dung ý kiến", typed, 10).fault())
                     .as(typed)
                     .isNotNull();
         }
-        assertThat(Words.required("text", "Nội dung ý kiến", "8%", 10).fault()).isNull();
-        assertThat(Words.optional("text", "Nội dung", "...", 10).fault()).isNull();
+        assertThat(TypedText.required("text", "Nội dung ý kiến", "8%", 10).fault())
+                .isNull();
+        assertThat(TypedText.optional("text", "Nội dung", "...", 10).fault()).isNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.daihoi.approval.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -33,14 +34,14 @@ public class ApprovalSteps {
      * @param element id of the user task, see {@link DossierApprovalProcess.Elements}
      * @param form what its form asks, by the names of its fields; null leaves one empty
      */
-    public Verdict take(String dossier, String element, Map<String, Object> form) {
+    public Verdict take(String dossier, String element, Map<String, ?> form) {
         var open = open(dossier, element);
         if (open.isEmpty()) {
             return Verdict.refused(
                     "Bước này đã có người thực hiện hoặc chưa đến lượt. Hãy xem lại trạng thái của hồ sơ.");
         }
         try {
-            tasks.complete(open.get(), form);
+            tasks.complete(open.get(), new HashMap<>(form));
             return Verdict.done();
         } catch (RefusalException no) {
             return new Verdict.Refused(no.field(), no.getMessage());

@@ -1,7 +1,6 @@
 package vn.daihoi.approval.web;
 
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +23,6 @@ import vn.daihoi.approval.DossierStatus;
 import vn.daihoi.approval.Dossiers;
 import vn.daihoi.approval.process.ApprovalSteps;
 import vn.daihoi.approval.process.DossierApprovalProcess.Elements;
-import vn.daihoi.congress.Verdict;
 import vn.daihoi.congress.VietnamTime;
 
 /** What the boards make of a dossier: each writes its own, the superior reads all, the ward sees how far they are. */
@@ -136,13 +134,11 @@ class AppraisalPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
+        DossierDesk.act(
                 flash,
                 "Đã ghi đề nghị.",
+                Map.of("document", document, "clause", clause, "text", text),
                 () -> appraisals.ask(id, board, new Wanted(document, clause, text), user.getName()));
-        if (verdict instanceof Verdict.Refused) {
-            typed(flash, Map.of("document", document, "clause", clause, "text", text));
-        }
         return back(id);
     }
 
@@ -167,14 +163,12 @@ class AppraisalPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
+        var typed = Map.of("outcome", outcome, "opinion", opinion);
+        DossierDesk.act(
                 flash,
                 "Đã gửi ý kiến thẩm định của " + board.title() + ".",
-                () -> steps.take(
-                        id, Objects.requireNonNull(STEPS.get(board)), Map.of("outcome", outcome, "opinion", opinion)));
-        if (verdict instanceof Verdict.Refused) {
-            typed(flash, Map.of("outcome", outcome, "opinion", opinion));
-        }
+                typed,
+                () -> steps.take(id, Objects.requireNonNull(STEPS.get(board)), typed));
         return back(id);
     }
 
@@ -186,19 +180,13 @@ class AppraisalPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
+        var typed = Map.of("report", report, "choice", choice);
+        DossierDesk.act(
                 flash,
                 choice.equals("ASK") ? "Đã gửi phiếu xin ý kiến." : "Đã trình Bí thư yêu cầu chỉnh sửa.",
-                () -> steps.take(id, Elements.OPEN_SLIPS, Map.of("report", report, "choice", choice)));
-        if (verdict instanceof Verdict.Refused) {
-            typed(flash, Map.of("report", report, "choice", choice));
-        }
+                typed,
+                () -> steps.take(id, Elements.OPEN_SLIPS, typed));
         return back(id);
-    }
-
-    /** Keeps what was typed for the next page, which says why it wasn't taken. */
-    static void typed(RedirectAttributes flash, Map<String, String> values) {
-        flash.addFlashAttribute("typed", new HashMap<>(values));
     }
 
     private static String back(String id) {

@@ -30,7 +30,6 @@ import vn.daihoi.approval.FileType;
 import vn.daihoi.approval.Slips;
 import vn.daihoi.approval.process.ApprovalSteps;
 import vn.daihoi.approval.process.DossierApprovalProcess.Elements;
-import vn.daihoi.congress.Verdict;
 import vn.daihoi.document.text.Clause;
 import vn.daihoi.document.text.ClauseKind;
 
@@ -169,13 +168,11 @@ class DecisionPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
+        DossierDesk.act(
                 flash,
                 "Đã thêm nội dung yêu cầu.",
+                Map.of("document", document, "clause", clause, "text", text),
                 () -> approvals.ask(id, new Wanted(document, clause, text), user.getName()));
-        if (verdict instanceof Verdict.Refused) {
-            AppraisalPages.typed(flash, Map.of("document", document, "clause", clause, "text", text));
-        }
         return back(id);
     }
 
@@ -206,17 +203,13 @@ class DecisionPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(flash, "Đã quyết định. Văn phòng ban hành thông báo.", () -> {
+        var typed = Map.of("decision", decision, "reason", reason);
+        DossierDesk.act(flash, "Đã quyết định. Văn phòng ban hành thông báo.", typed, () -> {
             var early = decision.equals("APPROVE") && !steps.waits(id, Elements.DECIDE)
                     ? approvals.earlyFault(id, user.getName())
                     : null;
-            return early != null
-                    ? early
-                    : steps.take(id, Elements.DECIDE, Map.of("decision", decision, "reason", reason));
+            return early != null ? early : steps.take(id, Elements.DECIDE, typed);
         });
-        if (verdict instanceof Verdict.Refused) {
-            AppraisalPages.typed(flash, Map.of("decision", decision, "reason", reason));
-        }
         return back(id);
     }
 

@@ -185,22 +185,18 @@ class SlipPages {
             Principal user,
             RedirectAttributes flash) {
         desk.visible(id, user);
-        var verdict = DossierDesk.act(
+        DossierDesk.act(
                 flash,
                 "Đã gửi phiếu xin ý kiến.",
+                Map.of(
+                        "answer", answer == null ? "" : answer.name(),
+                        "reason", reason,
+                        "document", document,
+                        "requests", requests),
                 () -> answer == null
                         ? Verdict.refused("answer", "Phải chọn “Ý kiến”.")
                         : slips.giveOutsideTask(
                                 id, member, answer, reason, Appraisals.lines(document, requests), user.getName()));
-        if (verdict instanceof Verdict.Refused) {
-            AppraisalPages.typed(
-                    flash,
-                    Map.of(
-                            "answer", answer == null ? "" : answer.name(),
-                            "reason", reason,
-                            "document", document,
-                            "requests", requests));
-        }
         return back(id);
     }
 

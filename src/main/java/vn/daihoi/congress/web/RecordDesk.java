@@ -1,6 +1,8 @@
 package vn.daihoi.congress.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,5 +56,12 @@ public abstract class RecordDesk {
         verdict.fold(
                 () -> flash.addFlashAttribute("message", done), no -> flash.addFlashAttribute("refusal", no.message()));
         return verdict;
+    }
+
+    /** The same, and keeps what was typed for the next page, which says why it wasn't taken. */
+    public static void act(RedirectAttributes flash, String done, Map<String, String> typed, Supplier<Verdict> deed) {
+        if (act(flash, done, deed) instanceof Verdict.Refused) {
+            flash.addFlashAttribute("typed", new HashMap<>(typed));
+        }
     }
 }
