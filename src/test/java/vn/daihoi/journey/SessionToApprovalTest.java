@@ -46,6 +46,7 @@ import vn.daihoi.support.IntegrationTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionToApprovalTest {
 
+    private static final String WISH = "Rút gọn phần mở đầu.";
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Path DOCUMENTS = Path.of("target", "journey");
 
@@ -614,7 +615,7 @@ class SessionToApprovalTest {
         done(office);
     }
 
-    /** One in Tasklist, the others on the page, the last one is away. */
+    /** One in Tasklist, who wishes something, the others on the page, the last one is away. */
     private void slipsWithOneAbsent(String dossier) {
         var there = "/trinh-duyet/" + dossier + "/phieu";
         var tasks = ward.each("UserTask_GiveSlip", dossier);
@@ -624,7 +625,9 @@ class SessionToApprovalTest {
             if (member.equals(members.get(0))) {
                 var slip = as(member);
                 slip.openTask(tasks.get(member));
-                slip.radio("Đồng ý");
+                slip.radio("Đồng ý, kèm đề nghị chỉnh sửa");
+                slip.choose("Văn kiện", "Báo cáo chính trị");
+                slip.type("Nội dung đề nghị chỉnh sửa", WISH);
                 picture(slip.page(), "approval-journey-20-slip");
                 done(slip);
             } else {
@@ -663,7 +666,7 @@ class SessionToApprovalTest {
         var word = save(link(eyes, "Thông báo (Word)"), "thong-bao-duyet.docx");
         var pdf = save(link(eyes, "Thông báo (PDF)"), "thong-bao-duyet.pdf");
         for (var said : List.of(wordText(word), pdfText(pdf))) {
-            assertThat(said).contains("-TB/TU", "Báo cáo chính trị");
+            assertThat(said).contains("-TB/TU", "Báo cáo chính trị", "Nội dung đề nghị hoàn thiện", WISH);
         }
         var zip = save(link(page(ward.secretary(), "/trinh-duyet/" + dossier), "Tải cả hồ sơ (ZIP)"), "ho-so.zip");
         assertThat(names(zip))
