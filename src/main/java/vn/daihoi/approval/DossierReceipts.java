@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.daihoi.congress.Signed;
@@ -69,29 +68,29 @@ public class DossierReceipts {
         if (!known.containsAll(items)) {
             return Verdict.refused("Chỉ đánh dấu được các mục có trong hồ sơ đã gửi.");
         }
-        for (var item : without(seen, items)) {
-            jdbc.sql(
-                            "delete from dossier_finding where dossier = :dossier and submission = :submission and item = :item")
-                    .param("dossier", dossier.id())
-                    .param("submission", dossier.submission())
-                    .param("item", item)
-                    .update();
-        }
-        for (var item : without(items, seen)) {
-            jdbc.sql(
-                            "insert into dossier_finding values (:dossier, :submission, :item, :by, :at) on conflict do nothing")
-                    .param("dossier", dossier.id())
-                    .param("submission", dossier.submission())
-                    .param("item", item)
-                    .param("by", by.by())
-                    .param("at", Timestamp.from(by.at()))
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        delete from dossier_finding
+                        where dossier = :dossier and submission = :submission and item = any (:items)""")
+                .param("dossier", dossier.id())
+                .param("submission", dossier.submission())
+                .param("items", without(seen, items))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into dossier_finding
+                        select :dossier, :submission, item, :by, :at from unnest(:items) item on conflict do nothing""")
+                .param("dossier", dossier.id())
+                .param("submission", dossier.submission())
+                .param("items", without(items, seen))
+                .param("by", by.by())
+                .param("at", Timestamp.from(by.at()))
+                .update();
         return Verdict.done();
     }
 
-    private static Set<String> without(Set<String> these, Set<String> those) {
-        return these.stream().filter(one -> !those.contains(one)).collect(Collectors.toSet());
+    private static String[] without(Set<String> these, Set<String> those) {
+        return these.stream().filter(one -> !those.contains(one)).toArray(String[]::new);
     }
 
     void record(Dossier dossier, boolean complete, String reason, Signed by) {

@@ -6,28 +6,27 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.daihoi.engine.DecisionTable;
+import vn.daihoi.engine.DecisionTable.Column;
+import vn.daihoi.engine.DecisionTable.Row;
 
 class TableWordsTest {
 
     private final TableWords words = new TableWords(List.of(new RuleTerms("stream", Map.of("chi-bo", "Chi bộ"))));
 
+    private ReadableTable read(List<Column> inputs, List<Column> outputs, List<Row> rows) {
+        return words.table(new DecisionTable("Bảng", "Về bảng", 1, inputs, outputs, rows));
+    }
+
     @Test
     void aTableIsPutInWords() {
-        var columns = List.of(
-                new DecisionTable.Column("contents", "Nội dung đại hội"),
-                new DecisionTable.Column("form", "Hình thức đại hội"));
-        var outputs =
-                List.of(new DecisionTable.Column("title", "Tên"), new DecisionTable.Column("required", "Bắt buộc"));
-        var table = words.table(new DecisionTable(
-                "Danh mục",
-                "Về danh mục",
-                3,
+        var columns = List.of(new Column("contents", "Nội dung đại hội"), new Column("form", "Hình thức đại hội"));
+        var outputs = List.of(new Column("title", "Tên"), new Column("required", "Bắt buộc"));
+        var table = read(
                 columns,
                 outputs,
                 List.of(
-                        new DecisionTable.Row(List.of("", "-"), List.of("\"Tờ trình\"", "true"), ""),
-                        new DecisionTable.Row(
-                                List.of("\"FOUR\",\"TWO\"", "\"DELEGATES\""), List.of("", "false"), "Khi cần"))));
+                        new Row(List.of("", "-"), List.of("\"Tờ trình\"", "true"), ""),
+                        new Row(List.of("\"FOUR\",\"TWO\"", "\"DELEGATES\""), List.of("", "false"), "Khi cần")));
 
         assertThat(table.headers()).containsExactly("Nội dung đại hội", "Hình thức đại hội", "Tên", "Bắt buộc");
         assertThat(table.rows())
@@ -44,15 +43,12 @@ class TableWordsTest {
 
     @Test
     void aTableThatSaysMuchOfFewCasesIsTurned() {
-        var table = words.table(new DecisionTable(
-                "Quy tắc",
-                "",
-                1,
-                List.of(new DecisionTable.Column("level", "Cấp")),
+        var table = read(
+                List.of(new Column("level", "Cấp")),
                 List.of(
-                        new DecisionTable.Column("windowTo", "Hoàn thành chậm nhất ngày"),
-                        new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
-                List.of(new DecisionTable.Row(List.of("\"WARD\""), List.of("\"2025-08-31\"", "4"), ""))));
+                        new Column("windowTo", "Hoàn thành chậm nhất ngày"),
+                        new Column("maxHalfDays", "Số buổi tối đa")),
+                List.of(new Row(List.of("\"WARD\""), List.of("\"2025-08-31\"", "4"), "")));
 
         assertThat(table.headers()).containsExactly("Nội dung", "Đảng bộ phường");
         assertThat(table.rows())
@@ -61,28 +57,22 @@ class TableWordsTest {
 
     @Test
     void aCodeOfAnotherModuleIsNamedAsThatModuleNamesIt() {
-        var table = words.table(new DecisionTable(
-                "Điều kiện",
-                "",
-                1,
-                List.of(new DecisionTable.Column("stream", "Luồng công việc")),
-                List.of(new DecisionTable.Column("blocks", "Chặn")),
+        var table = read(
+                List.of(new Column("stream", "Luồng công việc")),
+                List.of(new Column("blocks", "Chặn")),
                 List.of(
-                        new DecisionTable.Row(List.of("\"chi-bo\""), List.of("true"), ""),
-                        new DecisionTable.Row(List.of("\"khac\""), List.of("false"), ""))));
+                        new Row(List.of("\"chi-bo\""), List.of("true"), ""),
+                        new Row(List.of("\"khac\""), List.of("false"), "")));
 
         assertThat(table.rows()).containsExactly(List.of("Chi bộ", "Có"), List.of("khac", "Không"));
     }
 
     @Test
     void aCodeBesideANameIsLeftOut() {
-        var table = words.table(new DecisionTable(
-                "Danh mục",
-                "",
-                1,
-                List.of(new DecisionTable.Column("form", "Hình thức đại hội")),
-                List.of(new DecisionTable.Column("code", "Mã"), new DecisionTable.Column("title", "Tên")),
-                List.of(new DecisionTable.Row(List.of(""), List.of("\"LETTER\"", "\"Tờ trình\""), ""))));
+        var table = read(
+                List.of(new Column("form", "Hình thức đại hội")),
+                List.of(new Column("code", "Mã"), new Column("title", "Tên")),
+                List.of(new Row(List.of(""), List.of("\"LETTER\"", "\"Tờ trình\""), "")));
 
         assertThat(table.headers()).containsExactly("Hình thức đại hội", "Tên");
         assertThat(table.rows()).containsExactly(List.of("Mọi trường hợp", "Tờ trình"));
@@ -90,16 +80,13 @@ class TableWordsTest {
 
     @Test
     void aSilentParameterOfWardsIsFilledInElsewhere() {
-        var quorum = new DecisionTable.Column(RuleParameter.SLIP_QUORUM_PERCENT.column(), "Tỷ lệ");
-        var table = words.table(new DecisionTable(
-                "Quy tắc",
-                "",
-                1,
-                List.of(new DecisionTable.Column("level", "Cấp")),
-                List.of(quorum, new DecisionTable.Column("maxHalfDays", "Số buổi tối đa")),
+        var quorum = new Column(RuleParameter.SLIP_QUORUM_PERCENT.column(), "Tỷ lệ");
+        var table = read(
+                List.of(new Column("level", "Cấp")),
+                List.of(quorum, new Column("maxHalfDays", "Số buổi tối đa")),
                 List.of(
-                        new DecisionTable.Row(List.of("\"WARD\""), List.of("", ""), ""),
-                        new DecisionTable.Row(List.of("\"CELL\""), List.of("", "2"), ""))));
+                        new Row(List.of("\"WARD\""), List.of("", ""), ""),
+                        new Row(List.of("\"CELL\""), List.of("", "2"), "")));
 
         assertThat(table.rows())
                 .containsExactly(
@@ -108,15 +95,12 @@ class TableWordsTest {
 
     @Test
     void aNoteBelongsToWhatTheRuleIsAboutAndIsLeftOutWhereItSaysNoMore() {
-        var table = words.table(new DecisionTable(
-                "Danh mục",
-                "",
-                1,
-                List.of(new DecisionTable.Column("stream", "Luồng công việc")),
-                List.of(new DecisionTable.Column("title", "Tên")),
+        var table = read(
+                List.of(new Column("stream", "Luồng công việc")),
+                List.of(new Column("title", "Tên")),
                 List.of(
-                        new DecisionTable.Row(List.of(""), List.of("\"Tờ trình\""), "Bản đã ký."),
-                        new DecisionTable.Row(List.of("\"chi-bo\""), List.of("\"Chi bộ\""), "Chi bộ."))));
+                        new Row(List.of(""), List.of("\"Tờ trình\""), "Bản đã ký."),
+                        new Row(List.of("\"chi-bo\""), List.of("\"Chi bộ\""), "Chi bộ.")));
 
         assertThat(table.notes()).containsExactly("Tờ trình: Bản đã ký.");
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -299,6 +300,16 @@ class ApprovalOverHttpTest {
         assertThat(news.body()).contains("Đã duyệt", decision).doesNotContain("hx-get", "<html");
         assertThat(ward.get(decision).body()).contains("Duyệt các văn kiện nêu trên", "Số 01-TB/TU");
         assertThat(ward.get(page).body()).contains("Xem thông báo", "<strong>Duyệt</strong>");
+        assertThat(ward.get(decision).body())
+                .contains("Văn kiện đã trình")
+                .doesNotContain("mới hơn phiên bản đã trình");
+        superior.ward.publish(superior.document(), "Hoàn thiện theo thông báo.");
+        for (var reader : List.of(ward, secretary)) {
+            var newer = Pattern.compile("href=\"(/van-kien/[^\"]+)\">Đã có phiên bản")
+                    .matcher(reader.get(decision).body());
+            assertThat(newer.find()).isTrue();
+            assertThat(reader.get(newer.group(1)).body()).contains("Hoàn thiện theo thông báo.");
+        }
         assertThat(ward.download(decision + "/thong-bao.docx").body()).startsWith('P', 'K');
         Awaitility.await().until(() -> ended("EndEvent_DossierDecided"));
         var stranger = Session.signIn(port, ApprovalWard.open(context).office);
